@@ -1,0 +1,62 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+let package = Package(
+  name: "warstory",
+  platforms: [.macOS(.v14)],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    // Readline's globals and context-free callbacks stop here.
+    .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
+    .target(name: "LineEditing", dependencies: ["CReadline"]),
+
+    // The pure cores, each importing only what stands above it.
+    .target(name: "Prose"),
+    .target(name: "Scenarios", dependencies: [.product(name: "Yams", package: "Yams")]),
+    .target(name: "CWeights", exclude: ["weights.bin"]),
+    .target(name: "Scoring", dependencies: ["CWeights", "Prose", "Scenarios"]),
+    .target(name: "PostMortem", dependencies: ["Prose", "Scenarios", "Scoring"]),
+    .target(name: "Rehearsal", dependencies: ["Scenarios"]),
+    .target(name: "Linting", dependencies: ["Prose", "Scenarios", "Scoring"]),
+
+    // Effects.
+    .target(
+      name: "Journal",
+      dependencies: ["Scenarios", "Scoring", .product(name: "GRDB", package: "GRDB.swift")]
+    ),
+    .executableTarget(
+      name: "warstory",
+      dependencies: [
+        "Journal", "LineEditing", "Linting", "PostMortem", "Prose", "Rehearsal", "Scenarios",
+        "Scoring", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+
+    // Learns the weights from the corpus that stands beside it.
+    .executableTarget(
+      name: "warstory-train",
+      dependencies: [
+        "PostMortem", "Prose", "Scenarios", "Scoring",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      exclude: ["Corpus"]
+    ),
+
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .target(name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/Support"),
+    .testTarget(name: "ProseTests", dependencies: ["Prose"]),
+    .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "TestSupport"]),
+    .testTarget(name: "ScoringTests", dependencies: ["Scenarios", "Scoring"]),
+    .testTarget(name: "PostMortemTests", dependencies: ["PostMortem", "Scenarios", "Scoring"]),
+    .testTarget(name: "RehearsalTests", dependencies: ["Rehearsal", "Scenarios"]),
+    .testTarget(name: "LintingTests", dependencies: ["Linting", "Scenarios", "Scoring"]),
+    .testTarget(name: "JournalTests", dependencies: ["Journal", "Scenarios", "Scoring"]),
+    .testTarget(name: "LineEditingTests", dependencies: ["LineEditing", "TestSupport"]),
+    .testTarget(name: "WarstoryTests", dependencies: ["TestSupport", "warstory"]),
+  ]
+)
