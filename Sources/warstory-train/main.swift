@@ -15,6 +15,7 @@ var t0 = seconds()
 let plain = corpus.samples.map { Annotated($0) }
 let spoken = corpus.samples.map { Annotated.spoken($0) }
 print("read", corpus.samples.count, seconds() - t0)
+if CommandLine.arguments.contains("stats") { stats(corpus, plain, spoken); exit(0) }
 let folds = 8
 let names = Array(Set(corpus.samples.map(\.group))).sorted()
 func fold(_ sample: Int) -> Int { (names.firstIndex(of: corpus.samples[sample].group) ?? 0) % folds }
