@@ -16,6 +16,10 @@ training.tagging.leastCount = Int(env("LC", Double(training.tagging.leastCount))
 training.growing.rounds = Int(env("ROUNDS", Double(training.growing.rounds)))
 training.growing.depth = Int(env("DEPTH", Double(training.growing.depth)))
 training.growing.leastLeaf = Float(env("LEAF", Double(training.growing.leastLeaf)))
+training.growing.rate = Float(env("TRATE", Double(training.growing.rate)))
+training.growing.featureShare = env("FSHARE", training.growing.featureShare)
+training.growing.rowShare = env("RSHARE", training.growing.rowShare)
+training.growing.shrinkage = Float(env("SHRINK", Double(training.growing.shrinkage)))
 let arguments = CommandLine.arguments
 let t0 = seconds()
 switch arguments.dropFirst().first {
@@ -24,6 +28,31 @@ case "train":
   let bytes = weights.bytes
   try Data(bytes).write(to: URL(fileURLWithPath: "Sources/CWeights/weights.bin"))
   print(bytes.count, "bytes", seconds() - t0, "s")
+case "ap":
+  let parts = training.parts(Array(corpus.samples.indices), 8)
+  func experiment(_ name: String, _ change: (inout Training) -> Void) {
+    var copy = training
+    change(&copy)
+    let start = seconds()
+    var heard: [Int: Hearing] = [:]
+    for part in parts.prefix(3) {
+      let out = Set(part)
+      let tagger = copy.tagger(corpus.samples.indices.filter { !out.contains($0) })
+      for sample in part { heard[sample] = copy.hearing(sample, tagger) }
+    }
+    print(name, copy.precision(heard).prefix(15), seconds() - start)
+  }
+  experiment("base") { _ in }
+  experiment("epochs 6") { $0.tagging.epochs = 6 }
+  experiment("units") { $0.addsReadersUnits = true; $0.tagging.epochs = 6 }
+  experiment("decay 0.1") { $0.tagging.decay = 0.1; $0.tagging.epochs = 6 }
+  experiment("decay 0.5") { $0.tagging.decay = 0.5; $0.tagging.epochs = 6 }
+  experiment("decay .004") { $0.tagging.decay = 0.004; $0.tagging.epochs = 6 }
+  experiment("rate 1") { $0.tagging.rate = 1; $0.tagging.epochs = 6 }
+  experiment("rate .25") { $0.tagging.rate = 0.25; $0.tagging.epochs = 6 }
+  experiment("pw 1") { $0.tagging.positiveWeight = 1; $0.tagging.epochs = 6 }
+  experiment("lc 2") { $0.tagging.leastCount = 2; $0.tagging.epochs = 6 }
+  experiment("most 30k") { $0.tagging.mostCues = 30_000; $0.tagging.epochs = 6 }
 case "stats":
   stats(corpus, training.plain, training.spoken)
 default:
