@@ -74,8 +74,14 @@ extension Journal {
         WHERE attempt = ? ORDER BY id
         """
       ).compactMap(Mark.init),
-      ratings: try rows("SELECT * FROM rating WHERE attempt = ? ORDER BY id")
-        .compactMap(Rating.init),
+      ratings: try rows(
+        """
+        SELECT rater, diagnosis, communication, blamelessness, prevention, stars,
+          CAST(strength AS BLOB) AS strength, CAST(change AS BLOB) AS change,
+          CAST(note AS BLOB) AS note, rated
+        FROM rating WHERE attempt = ? ORDER BY id
+        """
+      ).compactMap(Rating.init),
       reports: try rows(
         """
         SELECT name, CAST(body AS BLOB) AS body, saved FROM report WHERE attempt = ? ORDER BY name
@@ -89,12 +95,16 @@ extension Journal {
 }
 
 /// An attempt with its latest score and its interviewer's levels.
+///
+/// Free text is read as a blob, since a text read by GRDB ends at its first NUL.
 private let summaryQuery = """
-  SELECT a.*, s.scorer, s.digest AS score_digest, s.diagnosis, s.communication, s.blamelessness,
+  SELECT a.id, a.kind, a.scenario, a.digest, CAST(a.title AS BLOB) AS title, a.mode,
+    a.typing_speed, CAST(a.person AS BLOB) AS person, CAST(a.partner AS BLOB) AS partner, a.seed,
+    a.started, a.finished, a.state, a.part, a.asked, a.answered, s.scorer, s.digest AS score_digest, s.diagnosis, s.communication, s.blamelessness,
     s.prevention, s.flags, s.insufficient, s.scored,
     r.diagnosis AS r_diagnosis, r.communication AS r_communication,
     r.blamelessness AS r_blamelessness, r.prevention AS r_prevention,
-    (SELECT sum(hints) FROM beat WHERE attempt = a.id) AS hints
+    (SELECT total(hints) FROM beat WHERE attempt = a.id) AS hints
   FROM attempt a
   LEFT JOIN score s ON s.id = (SELECT max(id) FROM score WHERE attempt = a.id)
   LEFT JOIN rating r
