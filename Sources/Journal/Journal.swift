@@ -66,6 +66,8 @@ package final class Journal {
       } ?? nil
     guard let state else { throw .noSuchAttempt(number) }
     guard state == Attempt.State.open.rawValue else { throw .notOpen(attempt: number) }
+    // Better told now than after the first line.
+    _ = try openForWriting()
     try takeClaim(number)
   }
 

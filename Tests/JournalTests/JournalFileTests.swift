@@ -298,7 +298,7 @@ import Darwin
     #expect(try journal.history().count == 1)
     #expect(journal.takeNotices().isEmpty)
     #expect(throws: JournalError.readOnly(path: path)) { try journal.begin(practice, at: noon) }
-    #expect(throws: JournalError.self) { try journal.claim(number) }
+    #expect(throws: JournalError.readOnly(path: path)) { try journal.claim(number) }
     #expect(try journal.record(number).text(of: "task") == "kept")
   }
 
