@@ -14,3 +14,20 @@ struct Complaint: Error, Equatable {
   static func badData(_ text: String) -> Complaint { Complaint(text, .badData) }
   static func inputOutput(_ text: String) -> Complaint { Complaint(text, .inputOutput) }
 }
+
+extension Complaint {
+  /// The words and the status for any error that a command may throw.
+  init(describing error: any Error) {
+    switch error {
+    case let complaint as Complaint: self = complaint
+    default:
+      let code = Warstory.exitCode(for: error)
+      let text = Warstory.fullMessage(for: error, columns: 80)
+      if code.isSuccess {
+        self.init(text, .done)
+      } else {
+        self.init(String(text.trimmingPrefix("Error: ")), .usage)
+      }
+    }
+  }
+}

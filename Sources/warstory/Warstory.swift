@@ -16,8 +16,11 @@ struct Warstory: ParsableCommand {
 
   /// Every command, in the order of `help`.
   static let commands: [any SessionCommand.Type] = [
-    List.self, Search.self, Show.self, Help.self, Set.self, Quit.self,
+    List.self, Search.self, Show.self, Help.self, SetCommand.self, Quit.self,
   ]
+
+  /// What can be typed first on a line.
+  static let commandNames: [String] = commands.map { $0.name }
 
   /// The command called `name`.
   static func command(named name: String) -> (any SessionCommand.Type)? {

@@ -11,9 +11,9 @@ struct ScenarioReport {
     var right = scenario.severity.rawValue
     if let domain = scenario.domain { right += " \(glyphs.dot) \(domain)" }
     let left = StyledText.heading(scenario.title)
-    let gap = width - left.width - displayWidth(right)
+    let gap = width - left.width - right.columns
     return gap >= 2
-      ? left.padded(to: width - displayWidth(right)) + .faint(right)
+      ? left.padded(to: width - right.columns) + .faint(right)
       : left + .faint("  \(right)")
   }
 

@@ -185,11 +185,11 @@ struct ScorecardReport {
 
   /// `text` cut at a word to at most `columns`, with an ellipsis.
   private func shortened(_ text: String, to columns: Int) -> String {
-    guard displayWidth(text) > columns else { return text }
+    guard text.columns > columns else { return text }
     var kept = ""
-    var used = displayWidth(glyphs.ellipsis)
+    var used = glyphs.ellipsis.columns
     for word in text.split(separator: " ") {
-      let width = displayWidth(String(word)) + (kept.isEmpty ? 0 : 1)
+      let width = String(word).columns + (kept.isEmpty ? 0 : 1)
       guard used + width <= columns else { break }
       if !kept.isEmpty { kept += " " }
       kept += word

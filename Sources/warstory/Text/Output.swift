@@ -1,3 +1,5 @@
+import Scenarios
+
 #if canImport(Glibc)
 @preconcurrency import Glibc
 #elseif canImport(Darwin)
@@ -44,7 +46,7 @@ struct Output {
   /// Bytes for a terminal or a pipe, control characters of the text removed.
   func render(_ line: StyledText) -> String {
     line.spans.reduce(into: "") { result, span in
-      let text = safeForTerminal(span.text)
+      let text = span.text.terminalSafe
       if colour, let code = span.ink.code, !text.isEmpty {
         result += "\u{1B}[\(code)m\(text)\u{1B}[0m"
       } else {

@@ -38,7 +38,7 @@ struct StyledText: Equatable, Sendable, ExpressibleByStringLiteral, ExpressibleB
   var text: String { spans.reduce(into: "") { $0 += $1.text } }
 
   /// Columns on a terminal.
-  var width: Int { spans.reduce(0) { $0 + displayWidth($1.text) } }
+  var width: Int { spans.reduce(0) { $0 + $1.text.columns } }
 
   /// The text with spaces up to `columns`; longer text stays as it is.
   func padded(to columns: Int) -> StyledText {
@@ -49,12 +49,12 @@ struct StyledText: Equatable, Sendable, ExpressibleByStringLiteral, ExpressibleB
   /// The text cut to `columns`, with an ellipsis where something is missing.
   func truncated(to columns: Int, ellipsis: String = "…") -> StyledText {
     guard width > columns else { return self }
-    var left = max(0, columns - displayWidth(ellipsis))
+    var left = max(0, columns - ellipsis.columns)
     var result = StyledText(spans: [])
     for span in spans {
       var kept = ""
       for character in span.text {
-        let width = displayWidth(of: character)
+        let width = character.columns
         guard width <= left else {
           result.spans.append(Span(text: kept, ink: span.ink))
           return result + StyledText(ellipsis, span.ink)
@@ -99,7 +99,7 @@ struct StyledText: Equatable, Sendable, ExpressibleByStringLiteral, ExpressibleB
             if used == 0, position > 0 { line.spans.append(Span(text: " ", ink: span.ink)) }
             continue
           }
-          let width = displayWidth(String(piece))
+          let width = String(piece).columns
           if used > indent.count, used + (blank ? 1 : 0) + width > columns { breakLine() }
           if blank, used > 0, line.spans.last?.text.last != " " {
             line.spans.append(Span(text: " ", ink: span.ink))
@@ -112,7 +112,7 @@ struct StyledText: Equatable, Sendable, ExpressibleByStringLiteral, ExpressibleB
           } else {
             var rest = ""
             for character in piece {
-              let width = displayWidth(of: character)
+              let width = character.columns
               if used + width > columns {
                 line.spans.append(Span(text: rest, ink: span.ink))
                 rest = ""
