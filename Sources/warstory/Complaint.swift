@@ -1,3 +1,6 @@
+import ArgumentParser
+import Journal
+
 /// Why a command could not do what was asked, in words for the person who asked.
 struct Complaint: Error, Equatable {
   /// What is wrong, lower case, without a full stop; further lines say what to do.
@@ -20,6 +23,13 @@ extension Complaint {
   init(describing error: any Error) {
     switch error {
     case let complaint as Complaint: self = complaint
+    case let error as JournalError:
+      switch error {
+      case .noSuchAttempt, .notOpen, .inUse: self.init(error.message, .noInput)
+      case .notADatabase, .damaged, .foreign, .newer: self.init(error.message, .badData)
+      case .notAPlainFile, .notYours, .readOnly, .diskFull, .busy, .failed:
+        self.init(error.message, .inputOutput)
+      }
     default:
       let code = Warstory.exitCode(for: error)
       let text = Warstory.fullMessage(for: error, columns: 80)

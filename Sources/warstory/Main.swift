@@ -16,6 +16,8 @@ enum Main {
     do {
       let invocation = try Invocation(arguments)
       return try run(invocation, in: world)
+    } catch let ended as Terminated {
+      return 128 + ended.signal
     } catch let closed as OutputClosed {
       guard closed.code != EPIPE else { return ExitStatus.inputOutput.rawValue }
       let reason = String(cString: strerror(closed.code))
@@ -45,6 +47,8 @@ enum Main {
       return session.status.rawValue
     } catch let closed as OutputClosed {
       throw closed
+    } catch let ended as Terminated {
+      throw ended
     } catch {
       return session.complain(error).rawValue
     }

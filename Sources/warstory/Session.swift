@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
+import Journal
 import LineEditing
 import Scenarios
+import Scoring
 
 /// What commands work on: the world, the scenarios, the settings, the journal,
 /// and where lines come from.
@@ -14,13 +16,23 @@ final class Session {
   /// Set by `quit`.
   var isOver = false
 
-  private let history: HistoryFile
+  /// What was practised.
+  var journal: Journal
+  /// The scenario of the last attempt that was told to its end.
+  var lastScenario: String?
+  /// How the program should end after a command that did not fail, such as a
+  /// `check` that found errors.
+  var status = ExitStatus.done
+  private(set) lazy var scorer = Scorer()
+
+  private let commandHistory: HistoryFile
 
   init(world: World, folders: Folders, source: LineSource, scenarioFolders: [String]) {
     self.world = world
     self.folders = folders
     self.source = source
-    history = HistoryFile(path: folders.commandHistory)
+    journal = Journal(at: folders.journal)
+    commandHistory = HistoryFile(path: folders.commandHistory)
     library = ScenarioLibrary(
       sources: folders.scenarioFolders(named: scenarioFolders).map {
         ScenarioLibrary.Source(name: $0, folder: $0)
@@ -34,7 +46,7 @@ final class Session {
     report(library.findings)
     guard case .terminal(let editor) = source else { return }
     do throws(HistoryFile.Failure) {
-      for line in try history.load() { editor.remember(line) }
+      for line in try commandHistory.load() { editor.remember(line) }
     } catch {
       complain(Complaint.inputOutput(error.description))
     }
@@ -66,7 +78,7 @@ final class Session {
     editor.remember(line)
     do {
       try makeFolder(folders.data)
-      try history.append(line)
+      try commandHistory.append(line)
     } catch {
       // Said once at the start; a command must not fail for it.
     }

@@ -16,7 +16,10 @@ struct Warstory: ParsableCommand {
 
   /// Every command, in the order of `help`.
   static let commands: [any SessionCommand.Type] = [
-    List.self, Search.self, Show.self, Help.self, SetCommand.self, Quit.self,
+    PracticeCommand.self, Tell.self, Resume.self, Again.self, Model.self, Next.self,
+    History.self, Stats.self, Export.self,
+    List.self, Search.self, Show.self,
+    Help.self, SetCommand.self, Quit.self,
   ]
 
   /// What can be typed first on a line.

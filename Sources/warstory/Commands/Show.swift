@@ -13,7 +13,7 @@ struct Show: SessionCommand {
 
   func run(in session: Session) throws {
     let output = session.world.output
-    if let number = Int64(what) {
+    if let number = Int(what) {
       return try session.showAttempt(number)
     }
     let scenario = try session.scenario(what)

@@ -1,7 +1,10 @@
-import Foundation
+import struct Foundation.Date
 import Journal
 import Rehearsal
 import Scoring
+
+/// The journal has parts of its own.
+typealias RehearsalPart = Part
 
 /// One attempt in the journal, as a walk writes it.
 ///
@@ -106,19 +109,15 @@ extension Line {
 }
 
 extension AttemptProgress {
-  init(_ progress: Progress, words: [Part: Int]) {
+  init(_ progress: Progress, words: [RehearsalPart: Int]) {
     let parts = Swift.Set(progress.times.keys).union(progress.hints.keys)
     self.init(
-      part: progress.part?.rawValue,
-      parts: Dictionary(
-        uniqueKeysWithValues: parts.map { part in
-          (
-            part.rawValue,
-            AttemptProgress.Part(
-              elapsed: progress.times[part] ?? .zero, words: words[part] ?? 0,
-              hints: progress.hints[part] ?? 0)
-          )
-        }), answered: progress.answered, asked: progress.asked)
+      part: progress.part?.rawValue, answered: progress.answered, asked: progress.asked)
+    for part in parts {
+      self.parts[part.rawValue] = Part(
+        elapsed: progress.times[part] ?? .zero, words: words[part] ?? 0,
+        hints: progress.hints[part] ?? 0)
+    }
   }
 }
 

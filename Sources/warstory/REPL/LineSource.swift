@@ -42,7 +42,7 @@ enum LineSource {
   var place: String {
     switch self {
     case .terminal: ""
-    case .pipe(let input): "line \(input.number): "
+    case .pipe(let input): input.number == 0 ? "" : "line \(input.number): "
     }
   }
 }

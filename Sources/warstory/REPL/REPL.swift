@@ -51,6 +51,8 @@ struct REPL {
       return nil
     } catch let error as OutputClosed {
       throw error
+    } catch let error as Terminated {
+      throw error
     } catch {
       return session.complain(error)
     }
@@ -81,17 +83,11 @@ struct REPL {
   private func greet() throws {
     let output = session.world.output
     let scenarios = session.library.count
-    let practised = session.practisedCount
-    let state =
-      switch practised {
-      case nil: ""
-      case 0: ", none practised yet"
-      case let number?: ", \(number) practised"
-      }
+    let state = session.practiceNotice()
     try output.write(
       StyledText(
         "\(counted(scenarios, "scenario"))\(state). `next` suggests one, `help` lists the commands, "
           + "Ctrl-D leaves."))
-    if let open = session.openAttemptNotice { try output.write(StyledText(open, .warning)) }
+    if let open = session.openAttemptNotice() { try output.write(StyledText(open, .warning)) }
   }
 }

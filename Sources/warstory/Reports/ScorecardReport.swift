@@ -59,14 +59,8 @@ struct ScorecardReport {
   }
 
   private var headline: StyledText {
-    let ink: Ink =
-      switch card.verdict {
-      case .strongHire, .hire: .good
-      case .leanNoHire: .warning
-      case .noHire: .bad
-      }
     let left =
-      StyledText(card.verdict.rawValue, ink) + " \(glyphs.dot) \(card.total) of 16"
+      StyledText(card.verdict.rawValue, card.verdict.ink) + " \(glyphs.dot) \(card.total) of 16"
     guard !clocks.isEmpty else { return left }
     let total = clocks.reduce(Duration.zero) { $0 + $1.taken }
     let right = StyledText("answered in \(clockText(total))", .faint)
