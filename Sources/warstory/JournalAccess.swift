@@ -4,8 +4,10 @@ import Scoring
 /// The journal as commands use it: what can't be read or written is said once,
 /// and practice goes on.
 extension Session {
-  /// Begins an attempt. Where the journal can't be written the attempt goes on
-  /// in memory, and the person is told.
+  /// Begins an attempt.
+  ///
+  /// Where the journal can't be written the attempt goes on in memory, and the
+  /// person is told.
   func begin(_ attempt: Attempt) -> AttemptRecord {
     do throws(JournalError) {
       return record(try journal.begin(attempt, at: world.now()))

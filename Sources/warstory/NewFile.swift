@@ -11,7 +11,8 @@ struct NewFile {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
       if errno == EEXIST {
-        throw Complaint.usage("\(path): there is such a file already; name another, or move it away")
+        throw Complaint.usage(
+          "\(path): there is such a file already; name another, or move it away")
       }
       throw Complaint.inputOutput("\(path): can't be written: \(String(cString: strerror(errno)))")
     }

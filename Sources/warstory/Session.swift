@@ -163,7 +163,8 @@ final class Session {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw Complaint.inputOutput("\(path): this folder can't be made: \(error.localizedDescription)")
+      throw Complaint.inputOutput(
+        "\(path): this folder can't be made: \(error.localizedDescription)")
     }
   }
 }

@@ -4,7 +4,8 @@ import ArgumentParser
 struct Warstory: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "warstory",
-    abstract: "Practise telling the story of a production incident, and read a score you can check.",
+    abstract:
+      "Practise telling the story of a production incident, and read a score you can check.",
     discussion: """
       Without a command it starts the REPL, where the same commands work. With standard input from \
       a file or a pipe, commands are read one a line.

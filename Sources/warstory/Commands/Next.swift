@@ -14,7 +14,8 @@ struct Next: SessionCommand {
     let suggestions = Schedule.suggestions(
       among: session.library.ids, after: history, now: session.world.now())
     guard let first = suggestions.first, let item = session.library[first.scenario] else {
-      throw Complaint.noInput("there are no scenarios\n`help scenarios` says where they are looked for")
+      throw Complaint.noInput(
+        "there are no scenarios\n`help scenarios` says where they are looked for")
     }
     let why =
       switch first.reason {

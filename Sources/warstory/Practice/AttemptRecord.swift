@@ -1,7 +1,8 @@
-import struct Foundation.Date
 import Journal
 import Rehearsal
 import Scoring
+
+import struct Foundation.Date
 
 /// The journal has parts of its own.
 typealias RehearsalPart = Part

@@ -5,12 +5,9 @@ struct BeatPrompt {
   var glyphs: Glyphs
   var colour: Bool
 
-  /// `1:15 50 words › `.
+  /// `1:15 50 words › `, without what a part does not have.
   ///
-  /// - Parameters:
-  ///   - clock: nil for a part that has no clock.
-  ///   - wordsLeft: Negative where there are more than the beat's time is for;
-  ///     nil where words are not counted.
+  /// `wordsLeft` is negative where there are more than the beat's time is for.
   func text(clock: BeatClock?, wordsLeft: Int?) -> String {
     var text = ""
     if let clock {

@@ -1,8 +1,9 @@
 import Rehearsal
 import Scenarios
 
-/// After a spoken answer that nobody wrote down, the person ticks what they
-/// said. Ticks are shown, and never turned into a level.
+/// After a spoken answer that nobody wrote down, the person ticks what they said.
+///
+/// Ticks are shown, and never turned into a level.
 struct PointTicking {
   var session: Session
   var record: AttemptRecord

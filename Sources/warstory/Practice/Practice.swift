@@ -49,7 +49,8 @@ struct Practice {
       attempt.mode == .spoken ? .spoken : .typed(wordsPerMinute: attempt.typingSpeed)
     if let scenario, scenario.digest != attempt.digest {
       try output.write(
-        .warning("The scenario has changed since this attempt began; the score is for its new text."))
+        .warning(
+          "The scenario has changed since this attempt began; the score is for its new text."))
     }
     if let scenario {
       try output.write(
@@ -127,7 +128,8 @@ struct Practice {
     try output.write()
     try SelfRatingComparison(session: session, number: record.number).write(against: card)
     let report = ScorecardReport(
-      card: card, scenario: scenario, clocks: session.source.isTerminal ? clocks(of: rehearsal) : [],
+      card: card, scenario: scenario,
+      clocks: session.source.isTerminal ? clocks(of: rehearsal) : [],
       hints: rehearsal.hintCount, glyphs: output.glyphs, width: output.width)
     try output.write(report.lines)
   }

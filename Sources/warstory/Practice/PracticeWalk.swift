@@ -81,7 +81,8 @@ struct PracticeWalk {
     let runs = start != nil && !rehearsal.isPaused
     return session.source.next(startingWith: draft, clock: runs ? start?.elapsed : nil) { live in
       guard runs, var clock = start else {
-        return rehearsal.isPaused ? "paused, Enter goes on " + prompt.text(clock: nil, wordsLeft: nil)
+        return rehearsal.isPaused
+          ? "paused, Enter goes on " + prompt.text(clock: nil, wordsLeft: nil)
           : prompt.text(clock: nil, wordsLeft: nil)
       }
       clock.elapsed = live.elapsed
@@ -98,7 +99,8 @@ struct PracticeWalk {
     guard session.source.isTerminal else {
       try handle(.command(.quit))
       session.complain(
-        Complaint.badData("the input ended in the middle of the answer; `resume` goes on from there"))
+        Complaint.badData(
+          "the input ended in the middle of the answer; `resume` goes on from there"))
       return
     }
     try output.write()
@@ -112,7 +114,9 @@ struct PracticeWalk {
       return
     }
     interrupts = 0
-    switch editor.nextKey(prompt: "Give up this attempt? What you said stays in the journal. [y/N] ") {
+    switch editor.nextKey(
+      prompt: "Give up this attempt? What you said stays in the journal. [y/N] ")
+    {
     case .key("y"), .key("Y"): try handle(.abandoned)
     case .terminated(let signal): try terminated(by: signal, draft: "")
     case .key, .interrupted, .endOfInput: break

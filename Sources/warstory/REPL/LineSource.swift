@@ -9,11 +9,10 @@ enum LineSource {
     if case .terminal = self { true } else { false }
   }
 
-  /// One line. A pipe shows no prompt and has no clock.
+  /// One line; a pipe shows no prompt and has no clock.
   ///
-  /// - Parameters:
-  ///   - clock: What the clock of the prompt starts at; nil where none runs.
-  ///   - prompt: Asked whenever a second passed or a key was pressed.
+  /// The clock of the prompt starts at `clock`, nil where none runs; `prompt` is
+  /// asked whenever a second has passed or a key was pressed.
   func next(
     startingWith draft: String = "", clock: Duration? = nil, recallingHistory: Bool = false,
     prompt: (LiveLine) -> String

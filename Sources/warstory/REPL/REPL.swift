@@ -77,7 +77,8 @@ struct REPL {
       return .badData("\(session.source.place)this line is too long; nothing was done with it")
     }
     return .badData(
-      "\(session.source.place)this line is not UTF-8 text, or holds a NUL byte; save the file as UTF-8")
+      "\(session.source.place)this line is not UTF-8 text, or holds a NUL byte; save the file as UTF-8"
+    )
   }
 
   private func greet() throws {

@@ -40,7 +40,8 @@ struct AttemptMarkdown {
       if let advice = card.signals[signal]?.advice { text += "\nNext: \(plain(advice))\n" }
     }
     let flags = card.flags.map(\.title)
-    text += "\nWhat tanks answers: \(flags.isEmpty ? "none of it" : flags.joined(separator: "; "))\n"
+    text +=
+      "\nWhat tanks answers: \(flags.isEmpty ? "none of it" : flags.joined(separator: "; "))\n"
     return text
   }
 

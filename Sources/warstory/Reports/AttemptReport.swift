@@ -13,7 +13,8 @@ struct AttemptReport {
 
   var lines: [StyledText] {
     let summary = record.summary
-    var lines = (StyledText.heading("Attempt \(summary.number)  ")
+    var lines =
+      (StyledText.heading("Attempt \(summary.number)  ")
       + StyledText(summary.attempt.title)).wrapped(to: width)
     var about = Calendar.minute(summary.started)
     if let id = summary.attempt.scenario { about += "  \(id)" }
@@ -46,10 +47,11 @@ struct AttemptReport {
     }
     // Points are numbered by the text that they were scored on.
     let unchanged = scenario?.digest == record.scores.last?.digest ? scenario : nil
-    lines += ScorecardReport(
-      card: card, scenario: unchanged, hints: summary.hints, glyphs: glyphs, width: width,
-      offersNext: false
-    ).lines
+    lines +=
+      ScorecardReport(
+        card: card, scenario: unchanged, hints: summary.hints, glyphs: glyphs, width: width,
+        offersNext: false
+      ).lines
     return lines
   }
 }

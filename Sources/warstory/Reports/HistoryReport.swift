@@ -50,7 +50,8 @@ struct HistoryReport {
     let total = levels.values.reduce(0, +)
     let verdict = Verdict(levels: Signal.allCases.map { levels[$0] ?? 0 })
     let sum = String(total)
-    return StyledText("\(each)  \(sum.count < 2 ? " " : "")\(sum)\(isComparable(attempt) ? " " : "*") ")
+    return StyledText(
+      "\(each)  \(sum.count < 2 ? " " : "")\(sum)\(isComparable(attempt) ? " " : "*") ")
       + StyledText(verdict.rawValue, verdict.ink)
   }
 

@@ -45,7 +45,8 @@ struct ModelReport {
     }
     lines += ["", .heading("Prevention")]
     for (index, measure) in scenario.prevention.enumerated() {
-      let label = StyledText("  p\(index + 1) \(measure.layer?.rawValue ?? "")").padded(to: 13) + " "
+      let label =
+        StyledText("  p\(index + 1) \(measure.layer?.rawValue ?? "")").padded(to: 13) + " "
       lines += (label + StyledText(measure.measure)).wrapped(to: width, hanging: hanging)
     }
     if !scenario.communication.isEmpty {

@@ -152,7 +152,8 @@ struct ScorecardReport {
     guard !card.flags.isEmpty else {
       return [StyledText.heading("What tanks answers: ") + "none of it is here"]
     }
-    var lines = (StyledText.heading("What tanks answers: ")
+    var lines =
+      (StyledText.heading("What tanks answers: ")
       + StyledText(card.flags.map(\.title).joined(separator: "; "), .bad)
       + (card.flags.count == Flag.allCases.count ? "" : "; the rest is clean")).wrapped(
         to: width, hanging: 3)

@@ -28,8 +28,10 @@ struct Output {
     return min(max(Int(size.ws_col), 20), 100)
   }
 
-  /// Writes `line` and a line break. The line is broken where it is too wide, or
-  /// left whole for a pipe, where a program reads it.
+  /// Writes `line` and a line break.
+  ///
+  /// The line is broken where it is too wide, or left whole for a pipe, where a
+  /// program reads it.
   ///
   /// - Throws: ``Complaint`` when the stream can't be written to.
   func write(_ line: StyledText = "", hanging: Int = 0) throws {

@@ -67,8 +67,10 @@ struct StyledText: Equatable, Sendable, ExpressibleByStringLiteral, ExpressibleB
     return result
   }
 
-  /// The text broken at blanks into lines of `columns`; the lines after the
-  /// first are indented by `hanging`. Blanks that stand at a break go, all others
+  /// The text broken at blanks into lines of `columns`, those after the first
+  /// indented by `hanging`.
+  ///
+  /// Blanks that stand at a break go, all others
   /// stay. A word wider than a line is broken where the line ends. Line breaks in
   /// the text stay.
   func wrapped(to columns: Int, hanging: Int = 0) -> [StyledText] {
