@@ -16,7 +16,10 @@ package final class Journal {
   package let path: String?
   private let file: PrivateFile?
   private var queue: DatabaseQueue?
-  private var isWritable = false
+  /// Whether ``queue`` leads to the file itself.
+  private var isInPlace = false
+  /// Whether the file is private, up to date and written ahead.
+  private var isPrepared = false
   /// A copy to read from, where SQLite cannot read in place.
   private var copy: URL?
   private var claims: [Int: Claim] = [:]
@@ -119,12 +122,12 @@ package final class Journal {
   }
 
   private func openForWriting() throws(JournalError) -> DatabaseQueue {
-    if let queue, isWritable { return queue }
+    if let queue, isPrepared { return queue }
     if let file {
       try file.prepare()
       try checkCompanion(of: file)
     }
-    let queue = try connect(file?.path)
+    let queue = if isInPlace, let queue { queue } else { try connect(file?.path) }
     do {
       try queue.inDatabase { db in
         if try check(db) != Schema.version { try Schema.migrate(db) }
@@ -137,7 +140,8 @@ package final class Journal {
       throw translated(error)
     }
     self.queue = queue
-    isWritable = true
+    isInPlace = true
+    isPrepared = true
     return queue
   }
 
@@ -150,10 +154,10 @@ package final class Journal {
       let queue = try connect(file.path)
       let version: Int
       do { version = try queue.inDatabase(check) } catch { throw translated(error) }
-      // Made by another process just now, or brought up to date by a write.
+      // Made by another process just now, or by an earlier program.
       guard version == Schema.version else { return try openForWriting() }
       self.queue = queue
-      isWritable = true
+      isInPlace = true
       return queue
     }
     let queue = try connectToCopy(of: file)

@@ -132,9 +132,10 @@ extension Filter {
   fileprivate func matches(_ summary: Summary) -> Bool {
     if let kinds, !kinds.contains(summary.attempt.kind) { return false }
     if let states, !states.contains(summary.state) { return false }
+    let answering = summary.attempt.person?.lowercased()
+    if let candidate, candidate.lowercased() != answering { return false }
     guard let name = person?.lowercased() else { return true }
-    return summary.attempt.person?.lowercased() == name
-      || summary.attempt.partner?.lowercased() == name
+    return name == answering || name == summary.attempt.partner?.lowercased()
   }
 }
 
