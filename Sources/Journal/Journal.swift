@@ -20,8 +20,6 @@ package final class Journal {
   private var isInPlace = false
   /// Whether the file is private, up to date and written ahead.
   private var isPrepared = false
-  /// A copy to read from, where SQLite cannot read in place.
-  private var copy: URL?
   private var claims: [Int: Claim] = [:]
   private var pendingNotices: [String] = []
 
@@ -37,10 +35,7 @@ package final class Journal {
     file = nil
   }
 
-  deinit {
-    try? queue?.close()
-    if let copy { try? FileManager.default.removeItem(at: copy) }
-  }
+  deinit { try? queue?.close() }
 
   /// What a person should know about reads that went on in spite of it.
   ///
@@ -160,12 +155,7 @@ package final class Journal {
       isInPlace = true
       return queue
     }
-    let queue = try connectToCopy(of: file)
-    do {
-      guard try queue.inDatabase(check) == Schema.version else { return nil }
-    } catch {
-      throw translated(error)
-    }
+    guard let queue = try connectToCopy(of: file) else { return nil }
     note("\(file.path): the journal can only be read here; new answers will not be kept")
     self.queue = queue
     return queue
@@ -188,13 +178,15 @@ package final class Journal {
   }
 
   /// A copy to read from, since SQLite has to write beside a file that it reads.
-  private func connectToCopy(of file: PrivateFile) throws(JournalError) -> DatabaseQueue {
+  ///
+  /// The copy has no name any more once it is open, so that none stays behind.
+  private func connectToCopy(of file: PrivateFile) throws(JournalError) -> DatabaseQueue? {
     let files = FileManager.default
     let folder = files.temporaryDirectory.appendingPathComponent("warstory-" + UUID().uuidString)
+    defer { try? files.removeItem(at: folder) }
     do {
       try files.createDirectory(
         at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-      copy = folder
       for suffix in ["", "-wal"] where files.fileExists(atPath: file.path + suffix) {
         let target = folder.appendingPathComponent("journal" + suffix)
         try files.copyItem(atPath: file.path + suffix, toPath: target.path)
@@ -203,7 +195,12 @@ package final class Journal {
     } catch {
       throw .failed(path: file.path, detail: "it can be neither written nor copied")
     }
-    return try connect(folder.appendingPathComponent("journal").path)
+    let queue = try connect(folder.appendingPathComponent("journal").path)
+    do {
+      return try queue.inDatabase(check) == Schema.version ? queue : nil
+    } catch {
+      throw translated(error)
+    }
   }
 
   /// Refuses an empty file beside a log that is not empty.

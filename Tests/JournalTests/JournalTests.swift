@@ -207,6 +207,8 @@ import Testing
     #expect(try numbers(Filter(candidate: "Özlem")).isEmpty)
     #expect(try numbers(.alone) == [2, 1])
     #expect(try numbers(Filter(states: [.finished])) == [2])
+    #expect(try numbers(Filter(kinds: [])).isEmpty)
+    #expect(try journal.practisedScenarios() == ["cache-stampede"])
     #expect(try numbers(Filter(since: noon + 50)) == [2, 3])
     #expect(try numbers(Filter(limit: 2)) == [2, 3])
     #expect(try numbers(Filter(scenario: "cache-stampede", since: noon + 51)) == [2])
