@@ -27,9 +27,8 @@ struct Folders {
   var packs: String { data + "/packs" }
   var ownScenarios: String { data + "/scenarios" }
 
-  /// Where scenarios are looked for, in order; the first of two with one id wins.
-  ///
-  /// - Parameter named: The folders given on the command line.
+  /// Where scenarios are looked for, in order, those `named` on the command line
+  /// first; the first of two with one id wins.
   func scenarioFolders(named: [String]) -> [String] {
     var folders = named.map(absolute)
     if let variable = environment["WARSTORY_SCENARIOS"] {

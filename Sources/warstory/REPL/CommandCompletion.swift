@@ -1,45 +1,34 @@
-import Foundation
+import LineEditing
 
 /// What Tab offers, from the one table of commands.
-struct Completion {
-  var scenarioIDs: () -> [String]
-  var attempts: () -> [String]
+struct CommandCompletion {
+  unowned let session: Session
 
-  /// The words that may stand at `start` in `line`, whole, or the wish for file
-  /// names.
-  func candidates(in line: String, at start: Int) -> Candidates {
-    let before = line.utf8.prefix(start)
-    let words = String(decoding: before, as: UTF8.self).split(separator: " ").map(String.init)
-    guard let first = words.first else {
-      return .words(Warstory.commands.map(\.name))
-    }
+  /// The words that may stand where Tab was pressed, or the wish for file names.
+  func candidates(for request: CompletionRequest) -> Completion {
+    let words = request.before.split(separator: " ").map(String.init)
+    guard let first = words.first else { return .words(Warstory.commandNames) }
     guard let command = Warstory.command(named: first) else { return .words([]) }
-    let typed = String(decoding: line.utf8.dropFirst(start), as: UTF8.self)
+    let typed = String(decoding: request.line.utf8.dropFirst(request.start), as: UTF8.self)
     if typed.hasPrefix("-") { return .words(command.optionNames) }
     if let values = command.optionValues[words.last ?? ""] { return values.candidates(self) }
     return command.completion.candidates(self, after: Array(words.dropFirst()))
-  }
-
-  /// What Readline is given to choose from.
-  enum Candidates: Equatable {
-    case words([String])
-    case files
   }
 }
 
 extension ArgumentCompletion {
   /// The candidates after `words` of this command.
-  func candidates(_ completion: Completion, after words: [String] = []) -> Completion.Candidates {
+  func candidates(_ completion: CommandCompletion, after words: [String] = []) -> Completion {
     switch self {
     case .nothing: .words([])
-    case .scenarios: .words(completion.scenarioIDs())
-    case .attempts: .words(completion.attempts())
+    case .scenarios: .words(completion.session.library.ids)
+    case .attempts: .words(completion.session.attemptNumbers)
     case .settings:
       words.isEmpty
         ? .words(Settings.entries.map(\.name))
         : .words(["on", "off"])
     case .topics:
-      .words(Warstory.commands.map(\.name) + HelpTopic.allCases.map(\.rawValue))
+      .words(Warstory.commandNames + HelpTopic.allCases.map(\.rawValue))
     case .files: .files
     case .words(let words): .words(words)
     }

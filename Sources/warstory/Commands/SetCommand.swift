@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// `set`, `set NAME`, `set NAME VALUE`.
-struct Set: SessionCommand {
+struct SetCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "set", abstract: "Show the settings, or change one.")
   static let group = CommandGroup.general
