@@ -56,7 +56,12 @@ let package = Package(
     .testTarget(name: "RehearsalTests", dependencies: ["Rehearsal", "Scenarios"]),
     .testTarget(name: "LintingTests", dependencies: ["Linting", "Scenarios", "Scoring"]),
     .testTarget(name: "JournalTests", dependencies: ["Journal", "Scenarios", "Scoring"]),
-    .testTarget(name: "LineEditingTests", dependencies: ["LineEditing", "TestSupport"]),
+    .executableTarget(
+      name: "line-editing-probe", dependencies: ["LineEditing"], path: "Tests/LineEditingProbe"
+    ),
+    .testTarget(
+      name: "LineEditingTests", dependencies: ["LineEditing", "TestSupport", "line-editing-probe"]
+    ),
     .testTarget(name: "WarstoryTests", dependencies: ["TestSupport", "warstory"]),
   ]
 )

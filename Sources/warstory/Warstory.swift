@@ -1,0 +1,26 @@
+import ArgumentParser
+
+/// The root of the command table; without a command it is the REPL.
+struct Warstory: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "warstory",
+    abstract: "Practise telling the story of a production incident, and read a score you can check.",
+    discussion: """
+      Without a command it starts the REPL, where the same commands work. With standard input from \
+      a file or a pipe, commands are read one a line.
+
+      Everywhere: --scenarios DIR (repeatable) adds a folder of scenarios, --plain turns colour and \
+      special characters off, --bail stops a script at its first error.
+      """,
+    subcommands: commands.map { $0 })
+
+  /// Every command, in the order of `help`.
+  static let commands: [any SessionCommand.Type] = [
+    List.self, Search.self, Show.self, Help.self, Set.self, Quit.self,
+  ]
+
+  /// The command called `name`.
+  static func command(named name: String) -> (any SessionCommand.Type)? {
+    commands.first { $0.name == name || $0.configuration.aliases.contains(name) }
+  }
+}
