@@ -41,22 +41,11 @@ package struct Echo: Sendable {
     tokens.compactMap { token in
       if token.kind == .sign || token.isFiller { return nil }
       if let value = token.value { return value.bitPattern &* 0x9e37_79b9_7f4a_7c15 }
-      return hash(token.stem)
+      return Hash.of(token.stem)
     }
-  }
-
-  private static func hash(_ text: String) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return hash
   }
 
   private static func hash(_ words: ArraySlice<UInt64>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for word in words {
-      hash = (hash ^ word) &* 0x9e37_79b9_7f4a_7c15
-      hash ^= hash >> 29
-    }
-    return hash
+    words.reduce(Hash.seed) { Hash.add($1, to: $0) }
   }
 }

@@ -287,7 +287,9 @@ struct PointComparison: Sendable {
     values += PointFeatures.steps.map { $0 == entry.step ? 1 : 0 }
     for kind in EvidenceKind.allCases.indices {
       var sum = 0.0
-      for unit in units where kind < unit.likelihood.count { sum += unit.likelihood[kind] }
+      for unit in units where kind < unit.likelihood.count {
+        sum += Double(unit.likelihood[kind])
+      }
       values.append(min(sum, 8) / 4)
     }
     let best = (finding.ownest ?? finding.likest).map {

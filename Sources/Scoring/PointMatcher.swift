@@ -77,7 +77,7 @@ package struct PointMatcher: Sendable {
       case .followUp: (nil, .own)
       }
     var best = usual
-    var most = 0.5
+    var most: Float = 0.5
     for (index, candidate) in EvidenceKind.allCases.enumerated()
     where signal == nil || candidate.signal == signal {
       for unit in units where index < unit.likelihood.count && unit.likelihood[index] > most {

@@ -64,9 +64,7 @@ package struct PointWeights: Equatable, Sendable {
 
   /// The bucket of `stem`; two rare words may share one.
   package static func bucket(of stem: String) -> Int {
-    // FNV-1a, as the same on every machine.
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in stem.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let hash = Hash.of(stem)
     return Int((hash ^ (hash >> 32)) % UInt64(buckets))
   }
 }
