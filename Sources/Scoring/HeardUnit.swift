@@ -32,8 +32,9 @@ package struct HeardUnit: Sendable {
 }
 
 extension HeardUnit {
-  /// The utterances of `reading` with their tokens. `likelihoods` has one list
-  /// for each.
+  /// The utterances of `reading` with their tokens.
+  ///
+  /// `likelihoods` has one list for each.
   package static func all(of reading: Reading, likelihoods: [[Float]]) -> [HeardUnit] {
     /// The next unit of each beat; utterances stand in the order of the units.
     var next: [Beat: Int] = [:]

@@ -44,8 +44,9 @@ package struct PointMatcher: Sendable {
     zip(comparison.words.entries, comparison.features(of: units)).map { ($0.point, $1) }
   }
 
-  /// What was heard of each point, in the order of the scenario. `passages` are
-  /// the beats that the units were cut from.
+  /// What was heard of each point, in the order of the scenario.
+  ///
+  /// `passages` are the beats that the units were cut from.
   package func hearings(of units: [HeardUnit], in passages: [Beat: Passage]) -> [Hearing] {
     features(of: units).map { point, features in
       let closest = features.best.flatMap { stretch -> Evidence? in

@@ -98,8 +98,9 @@ struct PointWords: Sendable {
   /// many, so that no scenario makes the comparison slow.
   private static let mostAlike = 64
 
-  /// The words of `points`. With `sharesWeight` a word that several points have
-  /// counts less for each.
+  /// The words of `points`.
+  ///
+  /// With `sharesWeight` a word that several points have counts less for each.
   init(
     _ points: [Point], prompt: String, steps: [String?], rarity: (String) -> Double,
     sharesWeight: Bool = true

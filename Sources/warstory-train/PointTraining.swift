@@ -28,7 +28,8 @@ struct PointTraining {
   func weights(from examples: [Example]) -> PointWeights {
     var weights = PointWeights(rarity: rarity(in: examples), lines: [])
     let rows = rows(of: examples, weights)
-    weights.lines = Point.Kind.allCases.map { kind in line(through: rows.filter { $0.kind == kind }) }
+    weights.lines = Point.Kind.allCases.map { kind in line(through: rows.filter { $0.kind == kind })
+    }
     return weights
   }
 
