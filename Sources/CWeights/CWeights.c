@@ -1,6 +1,8 @@
 #include "CWeights.h"
 
-const unsigned char warstory_weights[] = {
+static const unsigned char weights[] = {
 #embed "weights.bin"
 };
-const size_t warstory_weights_size = sizeof warstory_weights;
+
+const void *warstory_weights_pointer(void) { return weights; }
+size_t warstory_weights_count(void) { return sizeof weights; }
