@@ -116,6 +116,8 @@ package struct Scorecard: Equatable, Sendable {
   /// The words that cover a point, by its id.
   package var pointEvidence: [String: Evidence]
   package var pace: [Beat: Pace]
+  /// What would help most, first things first; at most three.
+  package var advice: [String]
   /// Why there is too little to score, if there is; the levels are then all 0.
   package var insufficient: String?
   /// At most three things to do next time, the most valuable first.
@@ -124,7 +126,7 @@ package struct Scorecard: Equatable, Sendable {
   package init(
     signals: [Signal: Assessment], flags: [Flag], flagEvidence: [Flag: [Evidence]] = [:],
     points: [String: Int], pointEvidence: [String: Evidence] = [:], pace: [Beat: Pace],
-    insufficient: String? = nil
+    advice: [String] = [], insufficient: String? = nil
   ) {
     self.signals = signals
     self.flags = flags
@@ -132,6 +134,7 @@ package struct Scorecard: Equatable, Sendable {
     self.points = points
     self.pointEvidence = pointEvidence
     self.pace = pace
+    self.advice = advice
     self.insufficient = insufficient
   }
 
