@@ -120,8 +120,6 @@ package struct Scorecard: Equatable, Sendable {
   package var advice: [String]
   /// Why there is too little to score, if there is; the levels are then all 0.
   package var insufficient: String?
-  /// At most three things to do next time, the most valuable first.
-  package var advice: [String] = []
 
   package init(
     signals: [Signal: Assessment], flags: [Flag], flagEvidence: [Flag: [Evidence]] = [:],

@@ -23,7 +23,12 @@ final class Session {
   /// How the program should end after a command that did not fail, such as a
   /// `check` that found errors.
   var status = ExitStatus.done
+  /// Whether the command came with the program's arguments, so that standard
+  /// input is free.
+  var commandIsFromShell = false
   private(set) lazy var scorer = Scorer()
+  /// Divides a transcript into its beats.
+  private(set) lazy var divider = Transcript(weights: Transcript.Weights())
 
   private let commandHistory: HistoryFile
 

@@ -18,7 +18,7 @@ struct Warstory: ParsableCommand {
   /// Every command, in the order of `help`.
   static let commands: [any SessionCommand.Type] = [
     PracticeCommand.self, Tell.self, Resume.self, Again.self, Model.self, Next.self,
-    History.self, Stats.self, Export.self,
+    Score.self, History.self, Stats.self, Export.self,
     List.self, Search.self, Show.self,
     Help.self, SetCommand.self, Quit.self,
   ]

@@ -119,7 +119,7 @@ struct Practice {
         record.finish()
         return try PointTicking(session: session, record: record).run(on: rehearsal)
       }
-      if !said.isEmpty { beats = Transcript.beats(of: said) }
+      if !said.isEmpty { beats = session.divider.answer(said, followUp: beats[.followUp]).beats }
     }
     let card = session.scorer.score(Answer(beats: beats), on: scenario)
     record.keep(card, digest: scenario?.digest ?? "")
