@@ -1,5 +1,7 @@
 #include "CWeights.h"
 
+// Every compiler that Swift 6 ships with has it.
+#pragma clang diagnostic ignored "-Wc23-extensions"
 static const unsigned char weights[] = {
 #embed "weights.bin"
 };

@@ -32,7 +32,8 @@ package struct Cues: Sendable {
 
   /// Kinds of cue; their hashes never meet.
   private enum Kind: UInt64 {
-    case word = 1, pair, triple, gap, letters, family, familyPair, familyOrder, negated, imagined
+    case word = 1
+    case pair, triple, gap, letters, family, familyPair, familyOrder, negated, imagined
     case shape, place, placeFamily, before, after, beforeFamily, afterFamily, seen, familyWord
   }
 

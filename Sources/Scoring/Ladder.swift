@@ -60,7 +60,11 @@ package struct Ladder: Sendable {
         + [
           Rung(
             name: "any", direction: -1,
-            value: top { max($0[.prevent], $0[.detect], $0[.containNext], $0[.process], $0[.vaguePromise], $0[.report]) })
+            value: top {
+              max(
+                $0[.prevent], $0[.detect], $0[.containNext], $0[.process], $0[.vaguePromise],
+                $0[.report])
+            })
         ]
     }
   }
@@ -118,7 +122,9 @@ package struct Ladder: Sendable {
           value: min(top { $0[.own] }, top { max($0[.system], $0[.reject]) })),
         Rung(
           name: "owned and changed", direction: 1,
-          value: near { min($0[.own], max($1[.prevent], $1[.detect], $1[.containNext], $1[.process])) }),
+          value: near {
+            min($0[.own], max($1[.prevent], $1[.detect], $1[.containNext], $1[.process]))
+          }),
         Rung(
           name: "measures", direction: 1,
           value: min(4, sum { max($0[.prevent], $0[.detect], $0[.containNext], $0[.process]) })),

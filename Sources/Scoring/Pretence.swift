@@ -65,7 +65,8 @@ package struct Pretence: Sendable {
 
 /// Words that hold a sentence together and say nothing by themselves.
 enum FunctionWords {
-  static let hashes = Set(list.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Hash.of(String($0)) })
+  static let hashes = Set(
+    list.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Hash.of(String($0)) })
   static let imagining = Set(["would", "wouldnt", "should", "could", "might"].map(Hash.of))
 
   private static let list = """

@@ -56,11 +56,14 @@ extension Reading.Utterance {
       if token.kind == .sign {
         switch token.norm {
         case "%", "$", "€", "£": break
-        case "\"": hasQuotation = true
+        case "\"":
+          hasQuotation = true
           continue
-        case "?": isQuestion = true
+        case "?":
+          isQuestion = true
           continue
-        case ",", "•", "/", "|": signs += 1
+        case ",", "•", "/", "|":
+          signs += 1
           continue
         default: continue
         }

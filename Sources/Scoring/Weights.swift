@@ -141,7 +141,8 @@ private struct ByteReader {
       return []
     }
     defer { place += count }
-    return Array(UnsafeRawBufferPointer(rebasing: bytes[place..<place + count]).bindMemory(to: Int8.self))
+    return Array(
+      UnsafeRawBufferPointer(rebasing: bytes[place..<place + count]).bindMemory(to: Int8.self))
   }
 }
 

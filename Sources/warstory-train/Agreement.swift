@@ -37,7 +37,7 @@ enum Agreement {
       for place in cuts.indices {
         let start = cuts[place]
         var found = start
-        for step in -8...8 {
+        for step in -5...5 {
           cuts[place] = Float(place) + 0.5 + Float(step) * 0.05
           guard cuts == cuts.sorted() else { continue }
           let now = agreement()
@@ -50,6 +50,17 @@ enum Agreement {
       }
     }
     return cuts
+  }
+
+  /// The cut that gives the best F1.
+  static func cut(_ values: [Float], _ truth: [Bool]) -> Float {
+    var best: (cut: Float, f1: Double) = (0.5, -1)
+    for step in 5...14 {
+      let cut = Float(step) * 0.04
+      let now = f1(zip(truth, values).map { ($0, $1 > cut) }) ?? 0
+      if now > best.f1 + 1e-4 { best = (cut, now) }
+    }
+    return best.cut
   }
 
   static func level(_ value: Float, _ cuts: [Float]) -> Int { cuts.count { value > $0 } }

@@ -38,7 +38,12 @@ struct Corpus {
     var scenario: String?
     var profile: String?
     var beats: [String: String]
-    var follow_up: String?
+    var followUp: String?
+
+    enum CodingKeys: String, CodingKey {
+      case id, scenario, profile, beats
+      case followUp = "follow_up"
+    }
   }
 
   private struct LabelLine: Decodable {
@@ -64,7 +69,7 @@ struct Corpus {
       for (name, text) in line.beats {
         if let beat = Beat(rawValue: name) { beats[beat] = text }
       }
-      if let text = line.follow_up { beats[.followUp] = text }
+      if let text = line.followUp { beats[.followUp] = text }
       samples.append(
         Sample(
           id: line.id, scenario: line.scenario, profile: line.profile ?? "",

@@ -6,6 +6,8 @@ struct TaggerTraining {
   var rate: Float = 0.5
   var decay: Float = 0.02
   var leastCount = 3
+  /// Keeps the weights under 2.5 MB.
+  var mostCues = 56_000
   var positiveWeight: Float = 3
 
   func tagger(from examples: [Example]) -> Tagger {
@@ -78,7 +80,21 @@ struct TaggerTraining {
         }
       }
     }
-    return quantised(keys, weights, biases)
+    let (kept, left) = pruned(keys, weights, squares)
+    return quantised(kept, left, biases)
+  }
+
+  /// The cues that move the likelihoods most over the examples.
+  private func pruned(
+    _ keys: [UInt32], _ weights: [Float], _ squares: [Float]
+  ) -> ([UInt32], [Float]) {
+    guard keys.count > mostCues else { return (keys, weights) }
+    let kinds = Tagger.kinds.count
+    let worth = keys.indices.map { row in
+      weights[row * kinds..<(row + 1) * kinds].reduce(0) { $0 + $1 * $1 } * squares[row]
+    }
+    let kept = keys.indices.sorted { (worth[$1], $0) < (worth[$0], $1) }.prefix(mostCues).sorted()
+    return (kept.map { keys[$0] }, kept.flatMap { weights[$0 * kinds..<($0 + 1) * kinds] })
   }
 
   private func quantised(_ keys: [UInt32], _ weights: [Float], _ biases: [Float]) -> Tagger {

@@ -1,6 +1,8 @@
 import Scoring
 
-/// Learns ``Trees`` by gradient boosting on squared errors. A feature with a
+/// Learns ``Trees`` by gradient boosting on squared errors.
+///
+/// A feature with a
 /// direction is split only in that direction, and the bounds of a split hold for
 /// everything below it, which makes the sum monotone.
 struct TreesTraining {
@@ -79,7 +81,8 @@ struct TreesTraining {
                   - (2 * sum * value - value * value * (weight + shrinkage))
                 if gain > (best?.gain ?? 1e-4) {
                   best = Split(
-                    feature: feature, threshold: (last + x) / 2, gain: gain, left: left, right: right)
+                    feature: feature, threshold: (last + x) / 2, gain: gain, left: left,
+                    right: right)
                 }
               }
             }
