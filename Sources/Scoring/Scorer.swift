@@ -40,8 +40,10 @@ package struct Scorer: Sendable {
         advice: Advice.forNextLevel(judgement.signal, at: judgement.level, hearing))
     }
     let (flags, flagEvidence) = raise(hearing, signals)
+    let (points, pointEvidence) = points(hearing, on: scenario)
     return Scorecard(
-      signals: signals, flags: flags, flagEvidence: flagEvidence, points: [:], pace: pace,
+      signals: signals, flags: flags, flagEvidence: flagEvidence, points: points,
+      pointEvidence: pointEvidence, pace: pace,
       advice: Advice.overall(signals, flags, hearing))
   }
 
@@ -108,7 +110,8 @@ extension Scorecard {
         }),
       flags: [.vagueTimeline, .noNumbers, .jumpsToFix, .noPrevention],
       points: Dictionary(
-        (scenario?.points ?? []).map { ($0.id, 0) }, uniquingKeysWith: { one, _ in one }),
+        (scenario.map { PointMatcher.points(asked: $0) } ?? []).map { ($0.id, 0) },
+        uniquingKeysWith: { one, _ in one }),
       pace: pace, insufficient: reason)
   }
 }

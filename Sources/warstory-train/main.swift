@@ -24,6 +24,16 @@ case "train":
   let bytes = weights.bytes
   try Data(bytes).write(to: URL(fileURLWithPath: "Sources/CWeights/weights.bin"))
   print(bytes.count, "bytes", seconds() - t0, "s")
+case "points":
+  let all = Array(corpus.samples.indices)
+  let examples = training.pointExamples(
+    all, heard: training.heardUnseen(all), scenarios: try ScenarioFile.all(in: "Scenarios"))
+  try Data(PointTraining().weights(from: examples).bytes)
+    .write(to: URL(fileURLWithPath: "Sources/CWeights/points.bin"))
+  let divisions = training.transcriptExamples(all)
+  try Data(TranscriptTraining().weights(from: divisions).bytes)
+    .write(to: URL(fileURLWithPath: "Sources/CWeights/transcript.bin"))
+  print(examples.count, "examples of points", divisions.count, "of transcripts", seconds() - t0, "s")
 case "stats":
   stats(corpus, training.plain, training.spoken)
 default:
