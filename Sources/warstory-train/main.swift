@@ -39,10 +39,11 @@ case "stats":
 default:
   var validation = CrossValidation(training)
   if arguments.contains("quick") {
-    validation.runQuickly(8) { print($0, seconds() - t0) }
+    try validation.runQuickly(8, cache: URL(fileURLWithPath: ProcessInfo.processInfo.environment["OOF"] ?? "/tmp/oof.bin")) { print($0, seconds() - t0) }
   } else {
     validation.run(8) { print($0, seconds() - t0) }
   }
-  for line in validation.report(worst: arguments.contains("worst") ? 40 : 0) { print(line) }
+  for line in validation.report(worst: arguments.contains("worst") ? 40 : 0, where: { $0.profile != "X" }) { print(line) }
+  for line in validation.report(worst: arguments.contains("worst") ? 30 : 0, where: { $0.profile == "X" }) { print(line) }
   print(seconds() - t0, "s")
 }
