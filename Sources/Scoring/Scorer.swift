@@ -39,9 +39,12 @@ package struct Scorer: Sendable {
         level: judgement.level, evidence: judgement.evidence,
         advice: Advice.forNextLevel(judgement.signal, at: judgement.level, hearing))
     }
-    let (flags, flagEvidence) = raise(hearing, signals)
+    let (flags, flagEvidence) = raise(
+      hearing, Dictionary(uniqueKeysWithValues: judgements.map { ($0.signal, $0.value) }))
+    let (points, pointEvidence) = points(hearing, on: scenario)
     return Scorecard(
-      signals: signals, flags: flags, flagEvidence: flagEvidence, points: [:], pace: pace,
+      signals: signals, flags: flags, flagEvidence: flagEvidence, points: points,
+      pointEvidence: pointEvidence, pace: pace,
       advice: Advice.overall(signals, flags, hearing))
   }
 
@@ -76,14 +79,16 @@ package struct Scorer: Sendable {
   // MARK: - Flags
 
   private func raise(
-    _ hearing: Hearing, _ signals: [Signal: Assessment]
+    _ hearing: Hearing, _ values: [Signal?: Float]
   ) -> ([Flag], [Flag: [Evidence]]) {
     guard let weights else { return ([], [:]) }
     var flags: [Flag] = []
     var evidence: [Flag: [Evidence]] = [:]
     for flag in Flag.allCases {
       let judge = weights[flag]
-      let value = judge.trees.value(Ladder(hearing.heard).rungs(for: flag).map(\.value))
+      let value = judge.trees.value(Ladder(hearing.heard).rungs(
+          for: flag, value: values[Ladder.signal(of: flag)] ?? 0
+        ).map(\.value))
       guard value > (judge.cuts.first ?? 0.5) else { continue }
       if flag == .blamesOthers {
         let quotes = Evidence.found([.blame, .deflect], in: hearing)
@@ -108,7 +113,8 @@ extension Scorecard {
         }),
       flags: [.vagueTimeline, .noNumbers, .jumpsToFix, .noPrevention],
       points: Dictionary(
-        (scenario?.points ?? []).map { ($0.id, 0) }, uniquingKeysWith: { one, _ in one }),
+        (scenario.map { PointMatcher.points(asked: $0) } ?? []).map { ($0.id, 0) },
+        uniquingKeysWith: { one, _ in one }),
       pace: pace, insufficient: reason)
   }
 }

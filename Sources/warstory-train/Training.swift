@@ -62,47 +62,53 @@ struct Training {
 
   func weights(_ samples: [Int], tagger: Tagger, heard: [Int: [Hearing]]) -> Weights {
     let usable = samples.filter { heard[$0]?.first?.insufficient == nil }
+    /// For each signal, the sums of each sample's copies by judges that did not
+    /// learn from it.
+    var sums: [Signal: [Int: [Float]]] = [:]
     let signals = Signal.allCases.map { signal in
-      judge(
-        usable, heard, { $0.rungs(for: signal) }, { Float(corpus.samples[$0].level(signal)) }
+      let (judge, values) = judge(
+        usable, { (heard[$0] ?? []).map { Ladder($0.heard).rungs(for: signal) } },
+        { Float(corpus.samples[$0].level(signal)) }
       ) { values, truth in Agreement.cuts(values, truth.map { Int($0) }) }
+      sums[signal] = values
+      return judge
     }
     let flags = Flag.allCases.map { flag in
       judge(
-        usable, heard, { $0.rungs(for: flag) }, { corpus.samples[$0].has(flag) ? 1 : 0 }
-      ) { values, truth in [Agreement.cut(values, truth.map { $0 > 0 })] }
+        usable,
+        { sample in
+          (heard[sample] ?? []).enumerated().map { copy, hearing in
+            let value = Ladder.signal(of: flag).flatMap { sums[$0]?[sample]?[copy] } ?? 0
+            return Ladder(hearing.heard).rungs(for: flag, value: value)
+          }
+        }, { corpus.samples[$0].has(flag) ? 1 : 0 }
+      ) { values, truth in [Agreement.cut(values, truth.map { $0 > 0 })] }.0
     }
     return Weights(tagger: tagger, signals: signals, flags: flags)
   }
 
   private func judge(
-    _ samples: [Int], _ heard: [Int: [Hearing]], _ rungs: (Ladder) -> [Ladder.Rung],
-    _ target: (Int) -> Float, _ cuts: ([Float], [Float]) -> [Float]
-  ) -> Weights.Judge {
+    _ samples: [Int], _ rungs: (Int) -> [[Ladder.Rung]], _ target: (Int) -> Float,
+    _ cuts: ([Float], [Float]) -> [Float]
+  ) -> (Weights.Judge, [Int: [Float]]) {
     var rows: [Int: [[Float]]] = [:]
     var directions: [Int] = []
     for sample in samples {
-      rows[sample] = (heard[sample] ?? []).map { hearing in
-        let rungs = rungs(Ladder(hearing.heard))
-        directions = rungs.map(\.direction)
-        return rungs.map(\.value)
-      }
+      let copies = rungs(sample)
+      directions = copies.first?.map(\.direction) ?? directions
+      rows[sample] = copies.map { $0.map(\.value) }
     }
     func grown(_ samples: [Int]) -> Trees {
       let all = samples.flatMap { sample in (rows[sample] ?? []).map { ($0, target(sample)) } }
       return growing.trees(all.map(\.0), all.map(\.1), directions: directions)
     }
-    var values: [Float] = []
-    var truth: [Float] = []
+    var values: [Int: [Float]] = [:]
     for part in parts(samples, folds) {
       let out = Set(part)
       let trees = grown(samples.filter { !out.contains($0) })
-      for sample in part {
-        guard let row = rows[sample]?.first else { continue }
-        values.append(trees.value(row))
-        truth.append(target(sample))
-      }
+      for sample in part { values[sample] = rows[sample]?.map { trees.value($0) } }
     }
-    return Weights.Judge(trees: grown(samples), cuts: cuts(values, truth))
+    let cuts = cuts(samples.map { values[$0]?.first ?? 0 }, samples.map(target))
+    return (Weights.Judge(trees: grown(samples), cuts: cuts), values)
   }
 }

@@ -24,15 +24,26 @@ case "train":
   let bytes = weights.bytes
   try Data(bytes).write(to: URL(fileURLWithPath: "Sources/CWeights/weights.bin"))
   print(bytes.count, "bytes", seconds() - t0, "s")
+case "points":
+  let all = Array(corpus.samples.indices)
+  let examples = training.pointExamples(
+    all, heard: training.heardUnseen(all), scenarios: try ScenarioFile.all(in: "Scenarios"))
+  try Data(PointTraining().weights(from: examples).bytes)
+    .write(to: URL(fileURLWithPath: "Sources/CWeights/points.bin"))
+  let divisions = training.transcriptExamples(all)
+  try Data(TranscriptTraining().weights(from: divisions).bytes)
+    .write(to: URL(fileURLWithPath: "Sources/CWeights/transcript.bin"))
+  print(examples.count, "examples of points", divisions.count, "of transcripts", seconds() - t0, "s")
 case "stats":
   stats(corpus, training.plain, training.spoken)
 default:
   var validation = CrossValidation(training)
   if arguments.contains("quick") {
-    validation.runQuickly(8) { print($0, seconds() - t0) }
+    try validation.runQuickly(8, cache: URL(fileURLWithPath: ProcessInfo.processInfo.environment["OOF"] ?? "/tmp/oof.bin")) { print($0, seconds() - t0) }
   } else {
     validation.run(8) { print($0, seconds() - t0) }
   }
-  for line in validation.report(worst: arguments.contains("worst") ? 40 : 0) { print(line) }
+  for line in validation.report(worst: arguments.contains("worst") ? 40 : 0, where: { $0.profile != "X" }) { print(line) }
+  for line in validation.report(worst: arguments.contains("worst") ? 30 : 0, where: { $0.profile == "X" }) { print(line) }
   print(seconds() - t0, "s")
 }
