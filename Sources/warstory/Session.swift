@@ -28,7 +28,7 @@ final class Session {
   var commandIsFromShell = false
   private(set) lazy var scorer = Scorer()
   /// Divides a transcript into its beats.
-  private(set) lazy var divider = Transcript(weights: Transcript.Weights())
+  private(set) lazy var divider = Transcript()
 
   private let commandHistory: HistoryFile
   private let namedScenarioFolders: [String]
