@@ -16,9 +16,10 @@ package final class Journal {
   package let path: String?
   private let file: PrivateFile?
   private var queue: DatabaseQueue?
-  private var isWritable = false
-  /// A copy to read from, where SQLite cannot read in place.
-  private var copy: URL?
+  /// Whether ``queue`` leads to the file itself.
+  private var isInPlace = false
+  /// Whether the file is private, up to date and written ahead.
+  private var isPrepared = false
   private var claims: [Int: Claim] = [:]
   private var pendingNotices: [String] = []
 
@@ -34,10 +35,7 @@ package final class Journal {
     file = nil
   }
 
-  deinit {
-    try? queue?.close()
-    if let copy { try? FileManager.default.removeItem(at: copy) }
-  }
+  deinit { try? queue?.close() }
 
   /// What a person should know about reads that went on in spite of it.
   ///
@@ -66,6 +64,8 @@ package final class Journal {
       } ?? nil
     guard let state else { throw .noSuchAttempt(number) }
     guard state == Attempt.State.open.rawValue else { throw .notOpen(attempt: number) }
+    // Better told now than after the first line.
+    _ = try openForWriting()
     try takeClaim(number)
   }
 
@@ -117,12 +117,12 @@ package final class Journal {
   }
 
   private func openForWriting() throws(JournalError) -> DatabaseQueue {
-    if let queue, isWritable { return queue }
+    if let queue, isPrepared { return queue }
     if let file {
       try file.prepare()
       try checkCompanion(of: file)
     }
-    let queue = try connect(file?.path)
+    let queue = if isInPlace, let queue { queue } else { try connect(file?.path) }
     do {
       try queue.inDatabase { db in
         if try check(db) != Schema.version { try Schema.migrate(db) }
@@ -135,7 +135,8 @@ package final class Journal {
       throw translated(error)
     }
     self.queue = queue
-    isWritable = true
+    isInPlace = true
+    isPrepared = true
     return queue
   }
 
@@ -148,18 +149,13 @@ package final class Journal {
       let queue = try connect(file.path)
       let version: Int
       do { version = try queue.inDatabase(check) } catch { throw translated(error) }
-      // Made by another process just now, or brought up to date by a write.
+      // Made by another process just now, or by an earlier program.
       guard version == Schema.version else { return try openForWriting() }
       self.queue = queue
-      isWritable = true
+      isInPlace = true
       return queue
     }
-    let queue = try connectToCopy(of: file)
-    do {
-      guard try queue.inDatabase(check) == Schema.version else { return nil }
-    } catch {
-      throw translated(error)
-    }
+    guard let queue = try connectToCopy(of: file) else { return nil }
     note("\(file.path): the journal can only be read here; new answers will not be kept")
     self.queue = queue
     return queue
@@ -182,13 +178,15 @@ package final class Journal {
   }
 
   /// A copy to read from, since SQLite has to write beside a file that it reads.
-  private func connectToCopy(of file: PrivateFile) throws(JournalError) -> DatabaseQueue {
+  ///
+  /// The copy has no name any more once it is open, so that none stays behind.
+  private func connectToCopy(of file: PrivateFile) throws(JournalError) -> DatabaseQueue? {
     let files = FileManager.default
     let folder = files.temporaryDirectory.appendingPathComponent("warstory-" + UUID().uuidString)
+    defer { try? files.removeItem(at: folder) }
     do {
       try files.createDirectory(
         at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-      copy = folder
       for suffix in ["", "-wal"] where files.fileExists(atPath: file.path + suffix) {
         let target = folder.appendingPathComponent("journal" + suffix)
         try files.copyItem(atPath: file.path + suffix, toPath: target.path)
@@ -197,7 +195,12 @@ package final class Journal {
     } catch {
       throw .failed(path: file.path, detail: "it can be neither written nor copied")
     }
-    return try connect(folder.appendingPathComponent("journal").path)
+    let queue = try connect(folder.appendingPathComponent("journal").path)
+    do {
+      return try queue.inDatabase(check) == Schema.version ? queue : nil
+    } catch {
+      throw translated(error)
+    }
   }
 
   /// Refuses an empty file beside a log that is not empty.

@@ -67,8 +67,8 @@ package enum JournalError: Error, Equatable {
       """
     case .diskFull(let path):
       """
-      \(path): the disk is full, so the last line was not saved; all before it is safe. Free \
-      some space, then repeat the line
+      \(path): the disk is full, so this was not saved; everything before it is safe. Free some \
+      space, then try again
       """
     case .busy(let path):
       """

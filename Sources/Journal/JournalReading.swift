@@ -7,21 +7,41 @@ extension Journal {
   ///
   /// A row that makes no sense is left out and told by ``takeNotices()``.
   package func history(_ filter: Filter = .all) throws(JournalError) -> [Summary] {
-    let summaries = try read { db in
-      try Row.fetchAll(
+    try find(filter) { _ in true }
+  }
+
+  /// The attempts that pass `filter` and the test, as many as its limit says.
+  private func find(
+    _ filter: Filter, where isWanted: (Summary) -> Bool
+  ) throws(JournalError) -> [Summary] {
+    var found: [Summary] = []
+    try read { db in
+      let rows = try Row.fetchCursor(
         db, sql: summaryQuery + filter.condition + " ORDER BY a.started DESC, a.id DESC",
         arguments: filter.arguments)
-    }
-    var found: [Summary] = []
-    for row in summaries ?? [] {
-      guard found.count < filter.limit ?? .max else { break }
-      guard let summary = Summary(row) else {
-        note(unreadable(row.integer("id")))
-        continue
+      // Rows are read where they are: a copy finds its columns far more slowly.
+      while found.count < filter.limit ?? .max, let row = try rows.next() {
+        guard let summary = Summary(row) else {
+          note(unreadable(row.integer("id")))
+          continue
+        }
+        if filter.matches(summary), isWanted(summary) { found.append(summary) }
       }
-      if filter.matches(summary) { found.append(summary) }
     }
     return found
+  }
+
+  /// The scenarios of which an attempt was finished, for a quick look.
+  package func practisedScenarios() throws(JournalError) -> Set<String> {
+    let scenarios = try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT DISTINCT scenario FROM attempt
+          WHERE state = 'finished' AND kind IN ('practice', 'interview')
+          """)
+    }
+    return Set((scenarios ?? []).compactMap { $0.text("scenario") })
   }
 
   /// Attempts that were begun and not ended, and that no living process goes on
@@ -29,7 +49,7 @@ extension Journal {
   package func resumable(_ filter: Filter = .all) throws(JournalError) -> [Summary] {
     var open = filter
     open.states = [.open]
-    return try history(open).filter { !isClaimedElsewhere($0.number) }
+    return try find(open) { !isClaimedElsewhere($0.number) }
   }
 
   /// Everything about one attempt.
@@ -114,12 +134,20 @@ private let summaryQuery = """
 // MARK: - Rows
 
 extension Filter {
-  /// What the database can tell without knowing the case of letters.
+  /// What the database can tell, which does not know the case of all letters.
+  ///
+  /// Only values of ours that are plain words stand in it as they are.
   fileprivate var condition: String {
     var terms: [String] = []
+    if let kinds { terms.append("a.kind IN (\(list(kinds.map(\.rawValue))))") }
+    if let states { terms.append("a.state IN (\(list(states.map(\.rawValue))))") }
     if scenario != nil { terms.append("a.scenario = ?") }
     if since != nil { terms.append("a.started >= ?") }
     return terms.isEmpty ? "" : " WHERE " + terms.joined(separator: " AND ")
+  }
+
+  private func list(_ words: [String]) -> String {
+    words.sorted().map { "'\($0)'" }.joined(separator: ", ")
   }
 
   fileprivate var arguments: StatementArguments {
@@ -130,11 +158,10 @@ extension Filter {
   }
 
   fileprivate func matches(_ summary: Summary) -> Bool {
-    if let kinds, !kinds.contains(summary.attempt.kind) { return false }
-    if let states, !states.contains(summary.state) { return false }
+    let answering = summary.attempt.person?.lowercased()
+    if let candidate, candidate.lowercased() != answering { return false }
     guard let name = person?.lowercased() else { return true }
-    return summary.attempt.person?.lowercased() == name
-      || summary.attempt.partner?.lowercased() == name
+    return name == answering || name == summary.attempt.partner?.lowercased()
   }
 }
 

@@ -32,6 +32,7 @@ struct ScorecardArchive: Codable {
   private var pointEvidence: [String: Slice]
   private var pace: [String: PaceArchive]
   private var insufficient: String?
+  private var advice: [String]?
 
   init(_ card: Scorecard) {
     signals = Dictionary(
@@ -53,6 +54,7 @@ struct ScorecardArchive: Codable {
         return (beat.rawValue, archive)
       })
     insufficient = card.insufficient
+    advice = card.advice
   }
 
   /// The scorecard; what names no signal, flag or beat is left out, and numbers
@@ -78,6 +80,7 @@ struct ScorecardArchive: Codable {
         verdict: archive.verdict)
     }
     card.insufficient = insufficient
+    card.advice = advice ?? []
     return card
   }
 

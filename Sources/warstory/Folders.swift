@@ -55,6 +55,13 @@ struct Folders {
     return places
   }
 
+  /// `path` as it is shown to a person and can be opened: from the current folder
+  /// where it lies in it.
+  func shown(_ path: String) -> String {
+    let path = absolute(path)
+    return path.hasPrefix(current + "/") ? String(path.dropFirst(current.count + 1)) : path
+  }
+
   /// `path` from the root.
   func absolute(_ path: String) -> String {
     if path.hasPrefix("/") { return path }

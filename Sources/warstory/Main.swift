@@ -42,6 +42,7 @@ enum Main {
     guard !invocation.words.isEmpty else {
       return try REPL(session: session, stopsAtFirstError: invocation.bail).run()
     }
+    session.commandIsFromShell = true
     do {
       try session.run(invocation.words)
       return session.status.rawValue

@@ -23,9 +23,15 @@ final class Session {
   /// How the program should end after a command that did not fail, such as a
   /// `check` that found errors.
   var status = ExitStatus.done
+  /// Whether the command came with the program's arguments, so that standard
+  /// input is free.
+  var commandIsFromShell = false
   private(set) lazy var scorer = Scorer()
+  /// Divides a transcript into its beats.
+  private(set) lazy var divider = Transcript(weights: Transcript.Weights())
 
   private let commandHistory: HistoryFile
+  private let namedScenarioFolders: [String]
 
   init(world: World, folders: Folders, source: LineSource, scenarioFolders: [String]) {
     self.world = world
@@ -33,9 +39,10 @@ final class Session {
     self.source = source
     journal = Journal(at: folders.journal)
     commandHistory = HistoryFile(path: folders.commandHistory)
+    namedScenarioFolders = scenarioFolders
     library = ScenarioLibrary(
       sources: folders.scenarioFolders(named: scenarioFolders).map {
-        ScenarioLibrary.Source(name: $0, folder: $0)
+        ScenarioLibrary.Source(name: folders.shown($0), folder: folders.shown($0))
       })
   }
 
@@ -117,6 +124,13 @@ final class Session {
   /// Picks up the files that changed since the last command.
   func refreshScenarios() throws {
     report(library.reload())
+  }
+
+  /// The folders that a person works in: those named on the command line, or
+  /// `./Scenarios`; none where there is neither.
+  var ownScenarioFolders: [String] {
+    if !namedScenarioFolders.isEmpty { return namedScenarioFolders.map(folders.shown) }
+    return FolderFile.isFolder(folders.current + "/Scenarios") ? ["Scenarios"] : []
   }
 
   /// The scenario called `id`.

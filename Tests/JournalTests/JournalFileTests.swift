@@ -42,7 +42,9 @@ import Darwin
     try { _ = try Journal(at: path).begin(practice, at: noon) }()
     chmod(path, 0o644)
     chmod(folder.path + "/data/warstory", 0o755)
-    _ = try Journal(at: path).begin(practice, at: noon)
+    let journal = Journal(at: path)
+    #expect(try journal.history().count == 1)
+    _ = try journal.begin(practice, at: noon)
     #expect(try TemporaryFolder.mode(path) == 0o600)
     #expect(try TemporaryFolder.mode(folder.path + "/data/warstory") == 0o700)
   }
@@ -298,7 +300,7 @@ import Darwin
     #expect(try journal.history().count == 1)
     #expect(journal.takeNotices().isEmpty)
     #expect(throws: JournalError.readOnly(path: path)) { try journal.begin(practice, at: noon) }
-    #expect(throws: JournalError.self) { try journal.claim(number) }
+    #expect(throws: JournalError.readOnly(path: path)) { try journal.claim(number) }
     #expect(try journal.record(number).text(of: "task") == "kept")
   }
 

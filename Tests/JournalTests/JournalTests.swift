@@ -86,6 +86,16 @@ import Testing
     #expect(!score.isComparable(scorer: "1", digest: "e"))
   }
 
+  @Test func everyPartOfAScorecardIsKept() {
+    // A new one has to be added to the archive, and to the sample above all.
+    let parts = Set(Mirror(reflecting: Scorecard.sample).children.compactMap(\.label))
+    #expect(
+      parts == [
+        "signals", "flags", "flagEvidence", "points", "pointEvidence", "pace", "insufficient",
+        "advice",
+      ])
+  }
+
   @Test func theLatestOfSeveralScoresCounts() throws {
     let journal = Journal()
     let number = try journal.begin(practice, at: noon)
@@ -193,7 +203,12 @@ import Testing
     #expect(try numbers(Filter(person: "KIM")) == [3])
     #expect(try numbers(Filter(person: "özlem")) == [3])
     #expect(try numbers(Filter(person: "K")).isEmpty)
+    #expect(try numbers(Filter(candidate: "kim")) == [3])
+    #expect(try numbers(Filter(candidate: "Özlem")).isEmpty)
+    #expect(try numbers(.alone) == [2, 1])
     #expect(try numbers(Filter(states: [.finished])) == [2])
+    #expect(try numbers(Filter(kinds: [])).isEmpty)
+    #expect(try journal.practisedScenarios() == ["cache-stampede"])
     #expect(try numbers(Filter(since: noon + 50)) == [2, 3])
     #expect(try numbers(Filter(limit: 2)) == [2, 3])
     #expect(try numbers(Filter(scenario: "cache-stampede", since: noon + 51)) == [2])
@@ -250,7 +265,7 @@ extension Scorecard {
       beat: .action, range: 3..<24, quote: "counted rows on both\u{0}", kind: .scope, point: "d1")
     let told = Evidence(beat: .followUp, range: 0..<4, quote: "told", kind: .vagueTold)
     let blame = Evidence(beat: .result, range: 1..<6, quote: "\"näive\"", kind: .blame)
-    return Scorecard(
+    var card = Scorecard(
       signals: [
         .diagnosis: Assessment(level: 3, evidence: [scope], advice: "rule something out"),
         .communication: Assessment(level: 2, evidence: [told], advice: nil),
@@ -260,5 +275,7 @@ extension Scorecard {
       flags: [.vagueTimeline, .noNumbers], flagEvidence: [.blamesOthers: [blame]],
       points: ["d1": 2, "d2": 0, "p1": 1], pointEvidence: ["d1": scope],
       pace: [.action: Pace(words: 200, spokenSeconds: 80, verdict: .onTime)])
+    card.advice = ["Say who you told.", "Give a number."]
+    return card
   }()
 }

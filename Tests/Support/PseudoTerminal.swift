@@ -76,7 +76,7 @@ package final class PseudoTerminal {
 
   /// Reads until the output contains `text` and passes over everything up to its end, so that
   /// expectations are met in order.
-  package func expect(_ text: String, within timeout: Duration = .seconds(20)) -> Bool {
+  package func expect(_ text: String, within timeout: Duration = .seconds(10)) -> Bool {
     wait(within: timeout) {
       guard let end = self.output[self.read...].end(of: Array(text.utf8)) else { return false }
       self.read = end
@@ -96,14 +96,14 @@ package final class PseudoTerminal {
   /// Reads until the screen is as `condition` wants it; gives what it shows in the end.
   @discardableResult
   package func waitForScreen(
-    within timeout: Duration = .seconds(20), where condition: (Screen) -> Bool
+    within timeout: Duration = .seconds(10), where condition: (Screen) -> Bool
   ) -> Bool {
     wait(within: timeout) { condition(self.model) }
   }
 
   /// Waits for `text` anywhere on the screen.
   package func waitForScreen(
-    showing text: String, within timeout: Duration = .seconds(20)
+    showing text: String, within timeout: Duration = .seconds(10)
   ) -> Bool {
     waitForScreen(within: timeout) { $0.text.contains(text) }
   }
@@ -132,7 +132,7 @@ package final class PseudoTerminal {
 
   /// Waits for the child to end: its status, or 128 and the signal that ended it, or nil when it
   /// still runs at the deadline.
-  package func exitStatus(within timeout: Duration = .seconds(20)) -> Int32? {
+  package func exitStatus(within timeout: Duration = .seconds(10)) -> Int32? {
     _ = wait(within: timeout, outlivesTerminal: true) {
       if self.ended != nil { return true }
       var status: Int32 = 0

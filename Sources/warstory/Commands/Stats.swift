@@ -13,10 +13,9 @@ struct Stats: SessionCommand {
 
   func run(in session: Session) throws {
     let output = session.world.output
-    let attempts = try session.history(Filter(person: person, states: [.finished]))
-      .filter { attempt in
-        person.map { attempt.attempt.person?.lowercased() == $0.lowercased() } ?? true
-      }
+    var filter = person.map { Filter(candidate: $0) } ?? .alone
+    filter.states = [.finished]
+    let attempts = try session.history(filter)
     guard attempts.contains(where: { $0.levels != nil }) else {
       return try output.write("Nothing scored yet. `next` suggests a scenario.")
     }
