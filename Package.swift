@@ -18,7 +18,7 @@ let package = Package(
     // The pure cores, each importing only what stands above it.
     .target(name: "Prose"),
     .target(name: "Scenarios", dependencies: [.product(name: "Yams", package: "Yams")]),
-    .target(name: "CWeights", exclude: ["weights.bin"]),
+    .target(name: "CWeights", exclude: ["points.bin", "transcript.bin", "weights.bin"]),
     .target(name: "Scoring", dependencies: ["CWeights", "Prose", "Scenarios"]),
     .target(name: "PostMortem", dependencies: ["Prose", "Scenarios", "Scoring"]),
     .target(name: "Rehearsal", dependencies: ["Scenarios"]),
@@ -56,7 +56,12 @@ let package = Package(
     .testTarget(name: "RehearsalTests", dependencies: ["Rehearsal", "Scenarios"]),
     .testTarget(name: "LintingTests", dependencies: ["Linting", "Scenarios", "Scoring"]),
     .testTarget(name: "JournalTests", dependencies: ["Journal", "Scenarios", "Scoring"]),
-    .testTarget(name: "LineEditingTests", dependencies: ["LineEditing", "TestSupport"]),
+    .executableTarget(
+      name: "line-editing-probe", dependencies: ["LineEditing"], path: "Tests/LineEditingProbe"
+    ),
+    .testTarget(
+      name: "LineEditingTests", dependencies: ["LineEditing", "TestSupport", "line-editing-probe"]
+    ),
     .testTarget(name: "WarstoryTests", dependencies: ["TestSupport", "warstory"]),
   ]
 )

@@ -1,6 +1,20 @@
 #include "CWeights.h"
 
-const unsigned char warstory_weights[] = {
+// Every compiler that Swift 6 ships with has it.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+static const unsigned char weights[] = {
 #embed "weights.bin"
 };
-const size_t warstory_weights_size = sizeof warstory_weights;
+static const unsigned char points[] = {
+#embed "points.bin"
+};
+static const unsigned char transcript[] = {
+#embed "transcript.bin"
+};
+
+const void *warstory_weights_pointer(void) { return weights; }
+size_t warstory_weights_count(void) { return sizeof weights; }
+const void *warstory_points_pointer(void) { return points; }
+size_t warstory_points_count(void) { return sizeof points; }
+const void *warstory_transcript_pointer(void) { return transcript; }
+size_t warstory_transcript_count(void) { return sizeof transcript; }

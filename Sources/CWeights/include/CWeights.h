@@ -3,8 +3,16 @@
 #include <stddef.h>
 
 /// The learnt weights, written by `warstory-train`, in the read-only part of
-/// the program: nothing is loaded, parsed or copied at start.
-extern const unsigned char warstory_weights[];
-extern const size_t warstory_weights_size;
+/// the program: nothing is looked for or opened at start.
+const void *warstory_weights_pointer(void);
+size_t warstory_weights_count(void);
+
+/// What is learnt for the points of scenarios.
+const void *warstory_points_pointer(void);
+size_t warstory_points_count(void);
+
+/// What is learnt for dividing a transcript into beats.
+const void *warstory_transcript_pointer(void);
+size_t warstory_transcript_count(void);
 
 #endif

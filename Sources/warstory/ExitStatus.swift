@@ -1,0 +1,10 @@
+/// How the program ends, for scripts; the numbers above 63 are those of
+/// `sysexits.h`.
+enum ExitStatus: Int32 {
+  case done = 0
+  case findings = 1
+  case usage = 64
+  case badData = 65
+  case noInput = 66
+  case inputOutput = 74
+}
