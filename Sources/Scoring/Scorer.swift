@@ -41,8 +41,10 @@ package struct Scorer: Sendable {
     }
     let (flags, flagEvidence) = raise(
       hearing, Dictionary(uniqueKeysWithValues: judgements.map { ($0.signal, $0.value) }))
+    let (points, pointEvidence) = points(hearing, on: scenario)
     return Scorecard(
-      signals: signals, flags: flags, flagEvidence: flagEvidence, points: [:], pace: pace,
+      signals: signals, flags: flags, flagEvidence: flagEvidence, points: points,
+      pointEvidence: pointEvidence, pace: pace,
       advice: Advice.overall(signals, flags, hearing))
   }
 
@@ -112,7 +114,8 @@ extension Scorecard {
         }),
       flags: [.vagueTimeline, .noNumbers, .jumpsToFix, .noPrevention],
       points: Dictionary(
-        (scenario?.points ?? []).map { ($0.id, 0) }, uniquingKeysWith: { one, _ in one }),
+        (scenario.map { PointMatcher.points(asked: $0) } ?? []).map { ($0.id, 0) },
+        uniquingKeysWith: { one, _ in one }),
       pace: pace, insufficient: reason)
   }
 }

@@ -49,6 +49,14 @@ struct Training {
     hearing(sample, [plain[sample], spoken[sample]].map { $0.cues.map { tagger.likelihoods($0) } })
   }
 
+  /// A single copy of a sample as `tagger` hears it.
+  func hearing(_ sample: Int, _ copy: Annotated, _ tagger: Tagger) -> Hearing {
+    let likelihoods = copy.cues.map { tagger.likelihoods($0) }
+    return Hearing(
+      copy.reading, likelihoods: likelihoods, spoken: copy.reading, spokenLikelihoods: likelihoods,
+      prompt: prompts[sample])
+  }
+
   /// What likelihoods for the two copies of a sample come to.
   func hearing(_ sample: Int, _ likelihoods: [[[Float]]]) -> Hearing {
     Hearing(
@@ -123,9 +131,9 @@ struct Training {
 
   var second: TaggerTraining {
     var second = TaggerTraining()
-    second.epochs = Int(env("E2", 4))
-    second.rate = Float(env("R2", 0.5))
-    second.decay = Float(env("D2", 0.02))
+    second.epochs = 4
+    second.rate = 0.5
+    second.decay = 0.02
     return second
   }
 
@@ -143,7 +151,7 @@ struct Training {
   func secondOutOfFold(_ heard: [Int: Hearing], _ parts: [[Int]]) -> [Int: Hearing] {
     var result = heard
     let all = parts.flatMap { $0 }.sorted()
-    let share = Float(env("SHARE2", 0.5))
+    let share = 0.5
     for part in parts {
       let out = Set(part)
       let tagger = secondTagger(all.filter { !out.contains($0) }, heard)
