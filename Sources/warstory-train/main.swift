@@ -19,6 +19,14 @@ training.growing.leastLeaf = Float(env("LEAF", Double(training.growing.leastLeaf
 let arguments = CommandLine.arguments
 let t0 = seconds()
 switch arguments.dropFirst().first {
+case "replies":
+  let replies = try ReplyTraining(
+    folder: URL(fileURLWithPath: "Sources/warstory-train/Corpus/Replies"))
+  if arguments.contains("train") {
+    try Data(replies.weights().bytes).write(to: URL(fileURLWithPath: "Sources/CWeights/replies.bin"))
+  } else {
+    for line in replies.report(worst: arguments.contains("worst")) { print(line) }
+  }
 case "train":
   let weights = training.weights(Array(corpus.samples.indices))
   let bytes = weights.bytes
