@@ -69,7 +69,7 @@ package struct Scorer: Sendable {
     guard let judge = weights?[signal] else {
       return Judgement(signal: signal, value: 0, level: 0, evidence: [])
     }
-    let value = judge.trees.value(Ladder(hearing.heard).rungs(for: signal).map(\.value))
+    let value = judge.value(hearing.versions.map { Ladder($0).rungs(for: signal) })
     var level = min(judge.cuts.count { value > $0 }, hearing.ceiling)
     var evidence: [Evidence] = []
     // A level that no quote can carry falls to one that a quote can.
@@ -85,17 +85,17 @@ package struct Scorer: Sendable {
   // MARK: - Flags
 
   private func raise(
-    _ hearing: Hearing, _ values: [Signal?: Float]
+    _ hearing: Hearing, _ values: [Signal: Float]
   ) -> ([Flag], [Flag: [Evidence]]) {
     guard let weights else { return ([], [:]) }
     var flags: [Flag] = []
     var evidence: [Flag: [Evidence]] = [:]
     for flag in Flag.allCases {
       let judge = weights[flag]
-      let value = judge.trees.value(
-        Ladder(hearing.heard).rungs(
-          for: flag, value: values[Ladder.signal(of: flag)] ?? 0
-        ).map(\.value))
+      let value = judge.value(
+        hearing.versions.map {
+          Ladder($0).rungs(for: flag, value: Ladder.signal(of: flag).flatMap { values[$0] } ?? 0)
+        })
       guard value > (judge.cuts.first ?? 0.5) else { continue }
       if flag == .blamesOthers {
         let quotes = Evidence.found([.blame, .deflect], in: hearing)
