@@ -47,6 +47,15 @@ let package = Package(
       exclude: ["Corpus"]
     ),
 
+    // Measures the program that is built beside it.
+    .executableTarget(
+      name: "warstory-bench",
+      dependencies: [
+        "Scenarios", "Scoring", "TestSupport", "warstory",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .target(name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/Support"),
     .testTarget(name: "ProseTests", dependencies: ["Prose"]),
