@@ -1,7 +1,9 @@
 import Scenarios
 import Scoring
 
-/// Something that happened in an interview. The entries in their order are the
+/// Something that happened in an interview.
+///
+/// The entries in their order are the
 /// interview: kept one by one, they bring it back after a crash.
 package enum Entry: Codable, Equatable, Sendable {
   case entered(Place, at: Duration)

@@ -345,9 +345,8 @@ package struct Interview: Sendable {
 }
 
 extension Interview {
-  /// The result, once everything was graded.
-  ///
-  /// - Parameter date: As it should stand in the export: `21 November 2026`.
+  /// The result, once everything was graded; `date` as it should stand in the
+  /// export: `21 November 2026`.
   package func scorecard(date: String) -> MockScorecard? {
     guard course.ungraded == nil, let strength = course.strength, let change = course.change else {
       return nil

@@ -2,10 +2,8 @@ import Scenarios
 import Scoring
 
 extension MockScorecard {
-  /// The scorecard as a page to send to the candidate.
-  ///
-  /// - Parameter reading: The machine's levels, where the answer was typed or a
-  ///   transcript was read.
+  /// The scorecard as a page to send to the candidate, with the machine's levels
+  /// where the answer was typed or a transcript was read.
   package func markdown(with reading: Comparison? = nil) -> String {
     var page: [String] = []
     page.append("# Mock interview: \(escaped(scenario.title))")

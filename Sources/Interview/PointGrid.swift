@@ -21,7 +21,9 @@ package struct PointGrid: Equatable, Sendable {
   package static let gutter = 6
 
   /// The points of `interview` on a screen of `columns`: two side by side from 64
-  /// columns on. They keep their places within a beat, so that the eye finds them again.
+  /// columns on.
+  ///
+  /// They keep their places within a beat, so that the eye finds them again.
   package init(_ interview: Interview, columns: Int) {
     let place = interview.place ?? .beat(.situation)
     let likely = interview.likely(in: place)

@@ -5,11 +5,8 @@ package struct Swap: Equatable, Sendable {
   /// Seen by neither of them; nil where there is none left.
   package var scenario: String?
 
-  /// - Parameters:
-  ///   - candidate: Who was the candidate, and interviews next.
-  ///   - interviewer: Who interviewed, and is the candidate next.
-  ///   - library: The ids of all scenarios.
-  ///   - seen: The ids that either has had before in either role.
+  /// After a round of `candidate` and `interviewer`; `library` holds the ids of all
+  /// scenarios, `seen` those that either has had before in either role.
   package init(
     candidate: String, interviewer: String, library: [String], seen: Set<String>,
     using generator: inout some RandomNumberGenerator

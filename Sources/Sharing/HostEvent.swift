@@ -8,7 +8,7 @@ package enum HostEvent: Equatable, Sendable {
   case lost(Loss)
   /// A line that the guest typed, cleaned, each exactly once and in order.
   case line(String)
-  /// Told once for each kind; ``Host/nuisances`` counts them all.
+  /// Told once for each kind; ``SharingHost/nuisances`` counts them all.
   case nuisance(Nuisance)
 }
 

@@ -34,7 +34,9 @@ final class Mailbox<Event: Sendable>: Sendable {
     close(bell)
   }
 
-  /// Puts `event` in; false where the box is full. What must not be missed goes
+  /// Puts `event` in; false where the box is full.
+  ///
+  /// What must not be missed goes
   /// in `always`, and must be rare.
   @discardableResult
   func put(_ event: Event, always: Bool = false) -> Bool {

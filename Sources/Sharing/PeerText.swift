@@ -1,8 +1,9 @@
 /// Text from the other side, made harmless.
 package enum PeerText {
   /// `text` without anything that steers a terminal or hides or turns
-  /// characters round, at most `limit` bytes of UTF-8. Tabs and line ends become
-  /// blanks.
+  /// characters round.
+  ///
+  /// At most `limit` bytes of UTF-8 are kept. Tabs and line ends become blanks.
   package static func cleaned(_ text: String, limit: Int = 8192) -> String {
     var cleaned = String.UnicodeScalarView()
     var length = 0

@@ -1,3 +1,4 @@
+import NIOConcurrencyHelpers
 import NIOCore
 import NIOPosix
 import NIOSSL
@@ -6,10 +7,11 @@ import NIOSSL
 ///
 /// The network runs on a thread of its own. The program watches ``descriptor``
 /// and takes the events when it is readable.
-package final class Guest<View: Codable & Sendable>: Sendable {
+package final class SharingGuest<View: Codable & Sendable>: Sendable {
   private let group: MultiThreadedEventLoopGroup
   private let mailbox: Mailbox<GuestEvent<View>>
   private let caller: NIOLoopBoundBox<Caller<View>>
+  private let isClosed = NIOLockedValueBox(false)
 
   /// Calls `host`; what comes of it is told by the events.
   ///
@@ -53,6 +55,11 @@ package final class Guest<View: Codable & Sendable>: Sendable {
 
   /// Leaves; the host is told.
   package func close() {
+    let wasClosed = isClosed.withLockedValue { closed in
+      defer { closed = true }
+      return closed
+    }
+    guard !wasClosed else { return }
     let farewell = group.next().makePromise(of: Void.self)
     group.next().execute { [caller] in caller.value.leave(farewell) }
     try? farewell.futureResult.wait()

@@ -8,7 +8,7 @@ import NIOSSL
 ///
 /// The network runs on a thread of its own. The program watches ``descriptor``
 /// and takes the events when it is readable. Only a `View` ever leaves.
-package final class Host<View: Codable & Sendable>: Sendable {
+package final class SharingHost<View: Codable & Sendable>: Sendable {
   package let code: JoinCode
   package let address: String
   package let port: Int
