@@ -1,6 +1,10 @@
 #include "CWeights.h"
 
-const unsigned char warstory_weights[] = {
+// Every compiler that Swift 6 ships with has it.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+static const unsigned char weights[] = {
 #embed "weights.bin"
 };
-const size_t warstory_weights_size = sizeof warstory_weights;
+
+const void *warstory_weights_pointer(void) { return weights; }
+size_t warstory_weights_count(void) { return sizeof weights; }

@@ -116,13 +116,15 @@ package struct Scorecard: Equatable, Sendable {
   /// The words that cover a point, by its id.
   package var pointEvidence: [String: Evidence]
   package var pace: [Beat: Pace]
+  /// What would help most, first things first; at most three.
+  package var advice: [String]
   /// Why there is too little to score, if there is; the levels are then all 0.
   package var insufficient: String?
 
   package init(
     signals: [Signal: Assessment], flags: [Flag], flagEvidence: [Flag: [Evidence]] = [:],
     points: [String: Int], pointEvidence: [String: Evidence] = [:], pace: [Beat: Pace],
-    insufficient: String? = nil
+    advice: [String] = [], insufficient: String? = nil
   ) {
     self.signals = signals
     self.flags = flags
@@ -130,6 +132,7 @@ package struct Scorecard: Equatable, Sendable {
     self.points = points
     self.pointEvidence = pointEvidence
     self.pace = pace
+    self.advice = advice
     self.insufficient = insufficient
   }
 

@@ -6,10 +6,109 @@ package struct Scorer: Sendable {
   /// Changes whenever the same answer may get another score.
   package static let version = "1"
 
-  package init() {}
+  let weights: Weights?
+
+  /// A scorer with the weights that the program carries.
+  package init() { weights = Weights.embedded }
+
+  /// A scorer with other weights, as training needs it.
+  package init(_ weights: Weights) { self.weights = weights }
 
   /// Scores `answer`, against the points of `scenario` where there is one.
   package func score(_ answer: Answer, on scenario: Scenario?) -> Scorecard {
-    Scorecard(signals: [:], flags: [], points: [:], pace: [:])
+    guard let weights else {
+      preconditionFailure("the program was built without weights")
+    }
+    return score(Hearing(answer, on: scenario, tagger: weights.tagger), answer, on: scenario)
+  }
+
+  /// Scores what was heard of `answer`.
+  package func score(
+    _ hearing: Hearing, _ answer: Answer, on scenario: Scenario?
+  ) -> Scorecard {
+    let pace = Dictionary(
+      uniqueKeysWithValues: Beat.allCases.filter { $0 != .followUp || answer.beats[$0] != nil }
+        .map { ($0, Pace(answer.beats[$0] ?? "", as: $0)) })
+    if let reason = hearing.insufficient {
+      return Scorecard.nothingToScore(reason, pace: pace, scenario: scenario)
+    }
+    let judgements = Signal.allCases.map { judge($0, hearing) }
+    var signals: [Signal: Assessment] = [:]
+    for judgement in judgements {
+      signals[judgement.signal] = Assessment(
+        level: judgement.level, evidence: judgement.evidence,
+        advice: Advice.forNextLevel(judgement.signal, at: judgement.level, hearing))
+    }
+    let (flags, flagEvidence) = raise(hearing, signals)
+    return Scorecard(
+      signals: signals, flags: flags, flagEvidence: flagEvidence, points: [:], pace: pace,
+      advice: Advice.overall(signals, flags, hearing))
+  }
+
+  // MARK: - Levels
+
+  /// A level with what it rests on.
+  struct Judgement {
+    var signal: Signal
+    /// The sum over the ladder's rungs, about 0 to 4.
+    var value: Float
+    var level: Int
+    var evidence: [Evidence]
+  }
+
+  func judge(_ signal: Signal, _ hearing: Hearing) -> Judgement {
+    guard let judge = weights?[signal] else {
+      return Judgement(signal: signal, value: 0, level: 0, evidence: [])
+    }
+    let value = judge.trees.value(Ladder(hearing.heard).rungs(for: signal).map(\.value))
+    var level = min(judge.cuts.count { value > $0 }, hearing.ceiling)
+    var evidence: [Evidence] = []
+    // A level that no quote can carry falls to one that a quote can.
+    while level > 0 {
+      evidence = Evidence.found(for: signal, at: level, in: hearing)
+      if !evidence.isEmpty { break }
+      level -= 1
+    }
+    return Judgement(
+      signal: signal, value: value, level: level, evidence: level > 0 ? evidence : [])
+  }
+
+  // MARK: - Flags
+
+  private func raise(
+    _ hearing: Hearing, _ signals: [Signal: Assessment]
+  ) -> ([Flag], [Flag: [Evidence]]) {
+    guard let weights else { return ([], [:]) }
+    var flags: [Flag] = []
+    var evidence: [Flag: [Evidence]] = [:]
+    for flag in Flag.allCases {
+      let judge = weights[flag]
+      let value = judge.trees.value(Ladder(hearing.heard).rungs(for: flag).map(\.value))
+      guard value > (judge.cuts.first ?? 0.5) else { continue }
+      if flag == .blamesOthers {
+        let quotes = Evidence.found([.blame, .deflect], in: hearing)
+        guard !quotes.isEmpty else { continue }
+        evidence[flag] = quotes
+      }
+      flags.append(flag)
+    }
+    return (flags, evidence)
+  }
+}
+
+extension Scorecard {
+  /// The card of an answer that holds too little: every level 0, and why.
+  static func nothingToScore(
+    _ reason: String, pace: [Beat: Pace], scenario: Scenario?
+  ) -> Scorecard {
+    Scorecard(
+      signals: Dictionary(
+        uniqueKeysWithValues: Signal.allCases.map {
+          ($0, Assessment(level: 0, evidence: [], advice: Advice.atLeast($0)))
+        }),
+      flags: [.vagueTimeline, .noNumbers, .jumpsToFix, .noPrevention],
+      points: Dictionary(
+        (scenario?.points ?? []).map { ($0.id, 0) }, uniquingKeysWith: { one, _ in one }),
+      pace: pace, insufficient: reason)
   }
 }

@@ -3,8 +3,8 @@
 #include <stddef.h>
 
 /// The learnt weights, written by `warstory-train`, in the read-only part of
-/// the program: nothing is loaded, parsed or copied at start.
-extern const unsigned char warstory_weights[];
-extern const size_t warstory_weights_size;
+/// the program: nothing is looked for or opened at start.
+const void *warstory_weights_pointer(void);
+size_t warstory_weights_count(void);
 
 #endif

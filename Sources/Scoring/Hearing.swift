@@ -1,0 +1,80 @@
+import Prose
+import Scenarios
+
+/// An answer as the scorer hears it: its units with the likelihood of each kind
+/// of evidence, less what is only recited.
+package struct Hearing: Sendable {
+  package let reading: Reading
+  package let heard: [Ladder.Heard]
+  package let pretence: Pretence
+  /// Why there is too little to score, if there is.
+  package let insufficient: String?
+  /// The highest level that what is told can reach.
+  package let ceiling: Int
+
+  package init(_ answer: Answer, on scenario: Scenario?, tagger: Tagger) {
+    let reading = Reading(answer)
+    let likelihoods = Cues.of(reading).map { tagger.likelihoods($0) }
+    self.init(reading, likelihoods: likelihoods, prompt: scenario.map(Self.prompt) ?? "")
+  }
+
+  /// What `likelihoods`, one list for each utterance, come to when what is said
+  /// twice or read from `prompt` is left out.
+  package init(_ reading: Reading, likelihoods: [[Float]], prompt: String) {
+    self.reading = reading
+    pretence = Pretence(reading, prompt: prompt)
+    insufficient = pretence.insufficient(hasPrompt: !prompt.isEmpty)
+    ceiling = pretence.imaginedShare > Pretence.mostlyImagined ? 1 : 4
+    heard = zip(reading.utterances, likelihoods).enumerated().map { [pretence] index, unit in
+      Ladder.Heard(
+        beat: unit.0.beat, words: unit.0.words.count,
+        likelihoods: pretence.isRepeat[index]
+          ? [Float](repeating: 0, count: Tagger.kinds.count) : unit.1)
+    }
+  }
+
+  /// What the candidate was read out.
+  package static func prompt(of scenario: Scenario) -> String {
+    ([scenario.title, scenario.situation, scenario.role ?? ""] + scenario.followUps.map(\.ask))
+      .joined(separator: " ")
+  }
+
+  /// The slice of the answer that `utterance` is.
+  func quote(_ utterance: Int) -> (beat: Beat, range: Range<Int>, text: String) {
+    let unit = reading.utterances[utterance]
+    return (unit.beat, unit.range, reading.passages[unit.beat]?.text(in: unit.range) ?? "")
+  }
+}
+
+extension Pretence {
+  /// Above this share of words in units of would and should, nothing was done.
+  static let mostlyImagined = 0.5
+  /// Below this share of words that only hold sentences together, it is a list.
+  ///
+  /// The tersest answers that tell something have 0.12.
+  private static let leastFunctionShare = 0.08
+  private static let leastWords = 20
+  private static let leastNovelty = 12
+  /// Below this share of words that are new and mean something, the text goes
+  /// round in circles, unless it has enough of them.
+  private static let leastFreshShare = 0.18
+  private static let enoughNovelty = 40
+
+  func insufficient(hasPrompt: Bool) -> String? {
+    if words < Self.leastWords {
+      return words == 0
+        ? "nothing was said" : "\(words == 1 ? "1 word" : "\(words) words"): not enough to score"
+    }
+    if functionShare < Self.leastFunctionShare {
+      return "a list of keywords: not enough to score; tell what you did, in sentences"
+    }
+    if novelty < Self.leastNovelty
+      || Double(novelty) < Self.leastFreshShare * Double(words) && novelty < Self.enoughNovelty
+    {
+      return hasPrompt
+        ? "little beside the words of the prompt: not enough to score; tell what you did"
+        : "the same few words again and again: not enough to score"
+    }
+    return nil
+  }
+}

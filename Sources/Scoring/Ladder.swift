@@ -1,0 +1,257 @@
+import Scenarios
+
+/// The evidence of a whole answer, counted as the rubric's ladder asks for it.
+package struct Ladder: Sendable {
+  /// A count, and the way in which it moves what it speaks for.
+  package struct Rung: Sendable {
+    package var name: String
+    /// 1 where more never lowers the level, -1 where more never raises it, 0 free.
+    package var direction: Int
+    package var value: Float
+  }
+
+  /// A unit with the likelihood of each kind.
+  package struct Heard: Sendable {
+    package var beat: Beat
+    package var words: Int
+    package var likelihoods: [Float]
+
+    package init(beat: Beat, words: Int, likelihoods: [Float]) {
+      self.beat = beat
+      self.words = words
+      self.likelihoods = likelihoods
+    }
+
+    subscript(_ kind: EvidenceKind) -> Float { likelihoods[kind.place] }
+  }
+
+  private let heard: [Heard]
+
+  package init(_ heard: [Heard]) {
+    self.heard = heard
+  }
+
+  package func rungs(for signal: Signal) -> [Rung] {
+    switch signal {
+    case .diagnosis: diagnosis()
+    case .communication: communication()
+    case .blamelessness: blamelessness()
+    case .prevention: prevention()
+    }
+  }
+
+  package func rungs(for flag: Flag) -> [Rung] {
+    switch flag {
+    case .vagueTimeline:
+      counts([.time, .duration], -1) + counts([.off, .hypothetical, .vagueCheck], 1)
+        + share([.time], -1)
+    case .blamesOthers:
+      counts([.blame, .deflect], 1) + counts([.own, .system, .reject], -1) + blameShape()
+    case .noNumbers:
+      counts([.impact, .duration], -1) + counts([.off, .hypothetical], 1)
+        + [Rung(name: "either", direction: -1, value: top { $0[.impact] + $0[.duration] })]
+    case .jumpsToFix:
+      counts([.check, .finding, .scope, .cause, .ruledOut], -1)
+        + counts([.thrash, .fix, .assertedCause, .off, .hypothetical, .vagueCheck, .notDone], 1)
+        + order()
+    case .noPrevention:
+      counts([.prevent, .detect, .containNext, .process, .specific, .vaguePromise, .report], -1)
+        + counts([.off, .hypothetical], 1)
+        + [
+          Rung(
+            name: "any", direction: -1,
+            value: top {
+              max(
+                $0[.prevent], $0[.detect], $0[.containNext], $0[.process], $0[.vaguePromise],
+                $0[.report])
+            })
+        ]
+    }
+  }
+
+  // MARK: - The four ladders
+
+  private func diagnosis() -> [Rung] {
+    counts([.scope, .check, .finding, .ruledOut, .cause, .contain, .verify, .time], 1)
+      + counts([.assertedCause, .thrash, .off, .hypothetical, .notDone], -1)
+      + counts([.vagueCheck, .fix], 0)
+      + order()
+      + [
+        Rung(
+          name: "scope and cause", direction: 1,
+          value: min(top { $0[.scope] }, top { $0[.cause] })),
+        Rung(
+          name: "contained, ruled out and verified", direction: 1,
+          value: top { $0[.contain] } + top { $0[.ruledOut] } + top { $0[.verify] }),
+        Rung(
+          name: "checks that were found to show something", direction: 1,
+          value: sum { $0[.check] * $0[.finding] }),
+        Rung(
+          name: "timed steps", direction: 1,
+          value: sum { $0[.time] * max($0[.check], $0[.finding], $0[.scope], $0[.contain]) }),
+      ]
+  }
+
+  private func communication() -> [Rung] {
+    counts([.told, .content, .eta, .rhythm, .channel, .report], 1)
+      + counts([.silence, .off, .hypothetical], -1)
+      + counts([.vagueTold], 0)
+      + [
+        Rung(
+          name: "told with content", direction: 1,
+          value: near { min($0[.told], max($1[.content], $1[.eta])) }),
+        Rung(
+          name: "parts of a managed flow", direction: 1,
+          value: top { max($0[.told], $0[.channel]) } + top { $0[.content] } + top { $0[.eta] }
+            + top { $0[.rhythm] } + top { $0[.channel] } + top { $0[.report] }),
+        Rung(
+          name: "rhythm or estimate, and a report", direction: 1,
+          value: min(max(top { $0[.rhythm] }, top { $0[.eta] }), top { $0[.report] })),
+        Rung(
+          name: "told during the action", direction: 1,
+          value: sum { $0.beat <= .action ? $0[.told] : 0 }),
+      ]
+  }
+
+  private func blamelessness() -> [Rung] {
+    counts([.own, .system, .reject], 1) + counts([.blame, .deflect, .off, .hypothetical], -1)
+      + blameShape()
+      + [
+        Rung(
+          name: "owned and explained by the system", direction: 1,
+          value: min(top { $0[.own] }, top { max($0[.system], $0[.reject]) })),
+        Rung(
+          name: "owned and changed", direction: 1,
+          value: near {
+            min($0[.own], max($1[.prevent], $1[.detect], $1[.containNext], $1[.process]))
+          }),
+        Rung(
+          name: "measures", direction: 1,
+          value: min(4, sum { max($0[.prevent], $0[.detect], $0[.containNext], $0[.process]) })),
+      ]
+  }
+
+  private func prevention() -> [Rung] {
+    let layers: [EvidenceKind] = [.prevent, .detect, .containNext, .process]
+    return counts(layers + [.specific, .follow, .failureClass], 1)
+      + counts([.off, .hypothetical], -1)
+      + counts([.vaguePromise, .notDone], 0)
+      + [
+        Rung(
+          name: "layers", direction: 1,
+          value: layers.reduce(0) { sum, layer in sum + top { $0[layer] } }),
+        Rung(
+          name: "layers with specifics", direction: 1,
+          value: layers.reduce(0) { sum, layer in sum + top { $0[layer] * $0[.specific] } }),
+        Rung(
+          name: "second layer", direction: 1,
+          value: layers.map { layer in top { $0[layer] } }.sorted()[2]),
+        Rung(
+          name: "third layer", direction: 1,
+          value: layers.map { layer in top { $0[layer] } }.sorted()[1]),
+        Rung(
+          name: "measures", direction: 1,
+          value: sum { max($0[.prevent], $0[.detect], $0[.containNext], $0[.process]) }),
+        Rung(
+          name: "specific measures", direction: 1,
+          value: sum {
+            max($0[.prevent], $0[.detect], $0[.containNext], $0[.process]) * $0[.specific]
+          }),
+        Rung(
+          name: "class or follow-through", direction: 1,
+          value: top { $0[.failureClass] } + top { $0[.follow] }),
+      ]
+  }
+
+  // MARK: - Parts of them
+
+  /// Whether containment comes before the cause, and a fix before any check.
+  private func order() -> [Rung] {
+    var noCauseYet: Float = 1
+    var noCheckYet: Float = 1
+    var early: Float = 0
+    var blind: Float = 0
+    var scopedFirst: Float = 0
+    var noFixYet: Float = 1
+    for unit in heard {
+      early = max(early, unit[.contain] * noCauseYet)
+      blind = max(blind, max(unit[.fix], unit[.thrash]) * noCheckYet)
+      scopedFirst = max(scopedFirst, unit[.scope] * noCauseYet * noFixYet)
+      noCauseYet *= 1 - unit[.cause]
+      noFixYet *= 1 - max(unit[.fix], unit[.thrash])
+      noCheckYet *= 1 - max(unit[.check], unit[.finding])
+    }
+    return [
+      Rung(name: "contained before the cause", direction: 1, value: early),
+      Rung(name: "scope first", direction: 1, value: scopedFirst),
+      Rung(name: "fix before a check", direction: 0, value: blind),
+    ]
+  }
+
+  private func blameShape() -> [Rung] {
+    let last = heard.last.map { max($0[.blame], $0[.deflect]) } ?? 0
+    let blame = sum { max($0[.blame], $0[.deflect]) }
+    let own = sum { max($0[.own], $0[.system]) }
+    return [
+      Rung(name: "blame at the end", direction: 0, value: last),
+      Rung(name: "blame or deflection", direction: 0, value: blame),
+      Rung(name: "balance", direction: 0, value: own - blame),
+    ]
+  }
+
+  /// For each kind: the likeliest, the second, the third, and how many.
+  private func counts(_ kinds: [EvidenceKind], _ direction: Int) -> [Rung] {
+    kinds.flatMap { kind in
+      var best: (Float, Float, Float) = (0, 0, 0)
+      var sum: Float = 0
+      for unit in heard {
+        let value = unit[kind]
+        sum += value
+        if value > best.0 {
+          best = (value, best.0, best.1)
+        } else if value > best.1 {
+          best = (best.0, value, best.1)
+        } else if value > best.2 {
+          best.2 = value
+        }
+      }
+      return [
+        Rung(name: "\(kind.rawValue) best", direction: direction, value: best.0),
+        Rung(name: "\(kind.rawValue) second", direction: direction, value: best.1),
+        Rung(name: "\(kind.rawValue) third", direction: direction, value: best.2),
+        Rung(name: "\(kind.rawValue) sum", direction: direction, value: min(sum, 12)),
+      ]
+    }
+  }
+
+  private func share(_ kinds: [EvidenceKind], _ direction: Int) -> [Rung] {
+    kinds.map { kind in
+      Rung(
+        name: "\(kind.rawValue) share", direction: direction,
+        value: sum { $0[kind] } / Float(max(heard.count, 1)))
+    }
+  }
+
+  private func top(_ value: (Heard) -> Float) -> Float { heard.reduce(0) { max($0, value($1)) } }
+
+  private func sum(_ value: (Heard) -> Float) -> Float { heard.reduce(0) { $0 + value($1) } }
+
+  /// The best of `value` over a unit and itself or its neighbours.
+  private func near(_ value: (Heard, Heard) -> Float) -> Float {
+    var best: Float = 0
+    for index in heard.indices {
+      for other in max(0, index - 1)...min(heard.count - 1, index + 1) {
+        best = max(best, value(heard[index], heard[other]))
+      }
+    }
+    return best
+  }
+}
+
+extension EvidenceKind {
+  /// Its index in ``Tagger/kinds``.
+  package var place: Int { Self.places[rawValue] ?? 0 }
+
+  private static let places = Dictionary(
+    uniqueKeysWithValues: allCases.enumerated().map { ($1.rawValue, $0) })
+}

@@ -1,0 +1,67 @@
+import Scoring
+
+/// How far scores agree with ratings.
+enum Agreement {
+  /// Quadratic weighted kappa of two lists of levels.
+  static func kappa(_ one: [Int], _ other: [Int]) -> Double {
+    guard !one.isEmpty else { return .nan }
+    let seen = zip(one, other).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+    let top = max(one.max() ?? 0, other.max() ?? 0) + 1
+    var left = [Int](repeating: 0, count: top)
+    var right = left
+    for level in one { left[level] += 1 }
+    for level in other { right[level] += 1 }
+    var chance = 0
+    for (a, x) in left.enumerated() {
+      for (b, y) in right.enumerated() { chance += x * y * (a - b) * (a - b) }
+    }
+    return chance == 0 ? 1 : 1 - Double(seen * one.count) / Double(chance)
+  }
+
+  /// F1 of pairs of truth and guess; nil where there is nothing to find.
+  static func f1(_ pairs: [(Bool, Bool)]) -> Double? {
+    let hit = pairs.count { $0.0 && $0.1 }
+    let miss = pairs.count { $0.0 && !$0.1 }
+    let wrong = pairs.count { !$0.0 && $0.1 }
+    return hit + miss == 0 ? nil : 2 * Double(hit) / Double(2 * hit + miss + wrong)
+  }
+
+  /// The cuts between the levels that agree best.
+  static func cuts(_ values: [Float], _ levels: [Int]) -> [Float] {
+    var cuts: [Float] = [0.5, 1.5, 2.5, 3.5]
+    func agreement() -> Double {
+      kappa(levels, values.map { level($0, cuts) })
+    }
+    var best = agreement()
+    for _ in 0..<3 {
+      for place in cuts.indices {
+        let start = cuts[place]
+        var found = start
+        for step in -5...5 {
+          cuts[place] = Float(place) + 0.5 + Float(step) * 0.05
+          guard cuts == cuts.sorted() else { continue }
+          let now = agreement()
+          if now > best + 1e-4 {
+            best = now
+            found = cuts[place]
+          }
+        }
+        cuts[place] = found
+      }
+    }
+    return cuts
+  }
+
+  /// The cut that gives the best F1.
+  static func cut(_ values: [Float], _ truth: [Bool]) -> Float {
+    var best: (cut: Float, f1: Double) = (0.5, -1)
+    for step in 5...14 {
+      let cut = Float(step) * 0.04
+      let now = f1(zip(truth, values).map { ($0, $1 > cut) }) ?? 0
+      if now > best.f1 + 1e-4 { best = (cut, now) }
+    }
+    return best.cut
+  }
+
+  static func level(_ value: Float, _ cuts: [Float]) -> Int { cuts.count { value > $0 } }
+}

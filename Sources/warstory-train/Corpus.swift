@@ -1,0 +1,94 @@
+import Foundation
+import Scenarios
+import Scoring
+
+/// Rated and annotated answers, as `answers*.jsonl`, `labels*.jsonl` and
+/// `tags*.jsonl` of a folder hold them.
+struct Corpus {
+  struct Unit: Decodable {
+    var beat: String
+    var text: String
+    var tags: [String]
+  }
+
+  struct Levels: Decodable {
+    var signals: [String: Int]
+    var flags: [String]
+    var points: [String: Int]
+  }
+
+  struct Sample {
+    var id: String
+    var scenario: String?
+    var profile: String
+    var answer: Answer
+    var rated: Levels
+    var units: [Unit]
+    /// Samples of a group are left out together.
+    var group: String
+
+    func level(_ signal: Signal) -> Int { rated.signals[signal.rawValue] ?? 0 }
+    func has(_ flag: Flag) -> Bool { rated.flags.contains(flag.rawValue) }
+  }
+
+  var samples: [Sample]
+
+  private struct AnswerLine: Decodable {
+    var id: String
+    var scenario: String?
+    var profile: String?
+    var beats: [String: String]
+    var followUp: String?
+
+    enum CodingKeys: String, CodingKey {
+      case id, scenario, profile, beats
+      case followUp = "follow_up"
+    }
+  }
+
+  private struct LabelLine: Decodable {
+    var id: String
+    var consensus: Levels
+  }
+
+  private struct TagLine: Decodable {
+    var id: String
+    var units: [Unit]
+  }
+
+  init(folder: URL) throws {
+    let answers: [AnswerLine] = try Self.lines("answers", in: folder)
+    let labels: [LabelLine] = try Self.lines("labels", in: folder)
+    let tags: [TagLine] = try Self.lines("tags", in: folder)
+    let labelOf = Dictionary(labels.map { ($0.id, $0.consensus) }) { one, _ in one }
+    let unitsOf = Dictionary(tags.map { ($0.id, $0.units) }) { one, _ in one }
+    samples = []
+    for (index, line) in answers.enumerated() {
+      guard let rated = labelOf[line.id] else { continue }
+      var beats: [Beat: String] = [:]
+      for (name, text) in line.beats {
+        if let beat = Beat(rawValue: name) { beats[beat] = text }
+      }
+      if let text = line.followUp { beats[.followUp] = text }
+      samples.append(
+        Sample(
+          id: line.id, scenario: line.scenario, profile: line.profile ?? "",
+          answer: Answer(beats: beats), rated: rated, units: unitsOf[line.id] ?? [],
+          group: line.scenario ?? "own\(index % 5)"))
+    }
+  }
+
+  private static func lines<Line: Decodable>(_ name: String, in folder: URL) throws -> [Line] {
+    let files = try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil
+    ).filter {
+      $0.pathExtension == "jsonl" && $0.lastPathComponent.hasPrefix(name)
+    }.sorted { $0.lastPathComponent < $1.lastPathComponent }
+    let decoder = JSONDecoder()
+    return try files.flatMap { file in
+      try Data(contentsOf: file).split(separator: UInt8(ascii: "\n")).map {
+        try decoder.decode(Line.self, from: Data($0))
+      }
+    }
+  }
+}

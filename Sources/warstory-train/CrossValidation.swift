@@ -1,0 +1,150 @@
+import Foundation
+import Scenarios
+import Scoring
+
+/// How the engine does on answers to scenarios that it was not trained on.
+struct CrossValidation {
+  let training: Training
+  /// The card of each sample as written, and as spoken.
+  private(set) var cards: [Int: (plain: Scorecard, spoken: Scorecard)] = [:]
+
+  init(_ training: Training) { self.training = training }
+
+  /// Scores each of `count` parts of the corpus by what the others teach.
+  mutating func run(_ count: Int, progress: (String) -> Void) {
+    let all = Array(training.corpus.samples.indices)
+    for (number, part) in training.parts(all, count).enumerated() {
+      let out = Set(part)
+      score(part, training.weights(all.filter { !out.contains($0) }))
+      progress("part \(number + 1) of \(count): \(part.count) answers")
+    }
+  }
+
+  /// The same with one set of taggers for all parts: four times as fast, for
+  /// trying ideas; the judges' likelihoods come from taggers that saw the answers
+  /// which are held out.
+  mutating func runQuickly(_ count: Int, progress: (String) -> Void) {
+    let all = Array(training.corpus.samples.indices)
+    let parts = training.parts(all, count)
+    var heard: [Int: [Hearing]] = [:]
+    var taggers: [Tagger] = []
+    for part in parts {
+      let out = Set(part)
+      let tagger = training.tagger(all.filter { !out.contains($0) })
+      taggers.append(tagger)
+      for sample in part {
+        heard[sample] = [
+          training.hearing(sample, training.plain[sample], tagger),
+          training.hearing(sample, training.spoken[sample], tagger),
+        ]
+      }
+    }
+    progress("tagged")
+    for (number, part) in parts.enumerated() {
+      let out = Set(part)
+      score(
+        part,
+        training.weights(
+          all.filter { !out.contains($0) }, tagger: taggers[number], heard: heard))
+    }
+  }
+
+  private mutating func score(_ part: [Int], _ weights: Weights) {
+    let scorer = Scorer(weights)
+    for sample in part {
+      let answer = training.corpus.samples[sample].answer
+      cards[sample] = (
+        scorer.score(
+          training.hearing(sample, training.plain[sample], weights.tagger), answer, on: nil),
+        scorer.score(
+          training.hearing(sample, training.spoken[sample], weights.tagger), answer, on: nil)
+      )
+    }
+  }
+
+  // MARK: - Figures
+
+  private static let uneven: Set<String> = [
+    "P03", "P04", "P05", "P06", "P07", "P12", "P13", "P15", "weak prevention", "weak diagnosis",
+    "weak communication", "blames",
+  ]
+
+  func report(worst: Int) -> [String] {
+    let samples = training.corpus.samples
+    let order = cards.keys.sorted()
+    var lines: [String] = ["\(order.count) answers, scenarios held out"]
+    var means = [0.0, 0.0, 0.0]
+    func padded(_ value: Double) -> String { String(format: "%7.3f", value) }
+    lines.append("signal             QWK  spoken  uneven   exact within1")
+    for signal in Signal.allCases {
+      let truth = order.map { samples[$0].level(signal) }
+      let plain = order.map { cards[$0]?.plain.level(signal) ?? 0 }
+      let spoken = order.map { cards[$0]?.spoken.level(signal) ?? 0 }
+      let some = order.indices.filter { Self.uneven.contains(samples[order[$0]].profile) }
+      let figures = [
+        Agreement.kappa(truth, plain), Agreement.kappa(truth, spoken),
+        Agreement.kappa(some.map { truth[$0] }, some.map { plain[$0] }),
+      ]
+      for place in figures.indices { means[place] += figures[place] / 4 }
+      let exact = Double(zip(truth, plain).count { $0 == $1 }) / Double(truth.count)
+      let near = Double(zip(truth, plain).count { abs($0 - $1) <= 1 }) / Double(truth.count)
+      lines.append(
+        signal.rawValue.padding(toLength: 15, withPad: " ", startingAt: 0)
+          + (figures + [exact, near]).map(padded).joined(separator: " "))
+    }
+    lines.append("mean           " + means.map(padded).joined(separator: " "))
+    var right = 0
+    var pairs = 0
+    let totals = order.map { sample in
+      (
+        samples[sample].rated.signals.values.reduce(0, +), cards[sample]?.plain.total ?? 0
+      )
+    }
+    for (place, one) in totals.enumerated() {
+      for other in totals[(place + 1)...] where abs(one.0 - other.0) >= 3 {
+        pairs += 1
+        if (one.0 > other.0) == (one.1 > other.1), one.1 != other.1 { right += 1 }
+      }
+    }
+    lines.append("ranking \(padded(Double(right) / Double(max(pairs, 1)))) of \(pairs) pairs")
+    var sum = 0.0
+    var flags = "flags F1"
+    for flag in Flag.allCases {
+      let f1 =
+        Agreement.f1(
+          order.map { (samples[$0].has(flag), cards[$0]?.plain.flags.contains(flag) ?? false) })
+        ?? 0
+      sum += f1 / Double(Flag.allCases.count)
+      flags += " \(flag.rawValue)\(padded(f1))"
+    }
+    lines.append(flags + " mean\(padded(sum))")
+    let gamed = order.filter { samples[$0].profile == "P11" }
+    let above = gamed.filter { sample in
+      Signal.allCases.contains {
+        (cards[sample]?.plain.level($0) ?? 0) > max(1, samples[sample].level($0))
+      }
+    }
+    lines.append(
+      "gamed above 1: \(above.count) of \(gamed.count) "
+        + above.map { "\(samples[$0].id) \(difference($0))" }.joined(separator: ", "))
+    if worst > 0 {
+      func off(_ sample: Int) -> Int {
+        Signal.allCases.reduce(0) { sum, signal in
+          let gap = samples[sample].level(signal) - (cards[sample]?.plain.level(signal) ?? 0)
+          return sum + gap * gap
+        }
+      }
+      for sample in order.sorted(by: { (off($1), $0) < (off($0), $1) }).prefix(worst) {
+        lines.append("\(samples[sample].id) \(samples[sample].profile) \(difference(sample))")
+      }
+    }
+    return lines
+  }
+
+  private func difference(_ sample: Int) -> String {
+    Signal.allCases.map { signal in
+      "\(signal.rawValue.prefix(4)) \(training.corpus.samples[sample].level(signal))→"
+        + "\(cards[sample]?.plain.level(signal) ?? 0)"
+    }.joined(separator: " ")
+  }
+}
