@@ -3,26 +3,26 @@ import Scoring
 
 /// What the entries of an interview come to.
 struct Course: Equatable, Sendable {
-  private(set) var place: Place?
+  private(set) var place: Interview.Place?
   private(set) var sheet = MarkSheet()
   private(set) var asked: [String] = []
-  private(set) var times: [Place: Duration] = [:]
+  private(set) var times: [Interview.Place: Duration] = [:]
   private(set) var typed: [Beat: String] = [:]
   private(set) var levels: [Signal: Int] = [:]
   private(set) var strength: String?
   private(set) var change: String?
-  private(set) var rating: Rating?
+  private(set) var rating: Interview.Rating?
   private(set) var isRated = false
   /// When ``place`` was entered.
   private(set) var enteredAt = Duration.zero
 
   init() {}
 
-  init(_ entries: [Entry]) {
+  init(_ entries: [Interview.Entry]) {
     for entry in entries { apply(entry) }
   }
 
-  mutating func apply(_ entry: Entry) {
+  mutating func apply(_ entry: Interview.Entry) {
     switch entry {
     case .entered(let next, let at):
       if let place { times[place, default: .zero] += max(.zero, at - enteredAt) }

@@ -92,6 +92,12 @@ package struct Interview: Sendable {
 
   // MARK: - Reading
 
+  /// What brings the interview back, but for the lines that the candidate typed.
+  package var record: [Entry] { entries.filter { if case .typed = $0 { false } else { true } } }
+
+  /// The time spent in each place that was left.
+  package var times: [Place: Duration] { course.times }
+
   /// Where the interview stands; nil before the first Enter.
   package var place: Place? { course.place }
 

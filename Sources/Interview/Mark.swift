@@ -1,24 +1,26 @@
 import Scenarios
 
-/// What the interviewer noted while listening, with the moment.
-package struct Mark: Codable, Equatable, Sendable {
-  package var subject: Subject
-  /// Vague, or half of it.
-  package var isPartly: Bool
-  /// What was typed behind it, or the note itself.
-  package var words: String
-  /// On the clock of the answer.
-  package var at: Duration
-  package var beat: Beat
+extension Interview {
+  /// What the interviewer noted while listening, with the moment.
+  package struct Mark: Codable, Equatable, Sendable {
+    package var subject: Subject
+    /// Vague, or half of it.
+    package var isPartly: Bool
+    /// What was typed behind it, or the note itself.
+    package var words: String
+    /// On the clock of the answer.
+    package var at: Duration
+    package var beat: Beat
 
-  package init(
-    _ subject: Subject, isPartly: Bool = false, words: String = "", at: Duration, beat: Beat
-  ) {
-    self.subject = subject
-    self.isPartly = isPartly
-    self.words = words
-    self.at = at
-    self.beat = beat
+    package init(
+      _ subject: Subject, isPartly: Bool = false, words: String = "", at: Duration, beat: Beat
+    ) {
+      self.subject = subject
+      self.isPartly = isPartly
+      self.words = words
+      self.at = at
+      self.beat = beat
+    }
   }
 }
 

@@ -3,13 +3,13 @@ import Scenarios
 /// All marks that stand, as the proposal of the levels reads them.
 package struct MarkSheet: Equatable, Sendable {
   /// In the order of their times.
-  package private(set) var marks: [Mark] = []
+  package private(set) var marks: [Interview.Mark] = []
 
-  package init(_ marks: [Mark] = []) {
+  package init(_ marks: [Interview.Mark] = []) {
     self.marks = marks
   }
 
-  mutating func add(_ mark: Mark) { marks.append(mark) }
+  mutating func add(_ mark: Interview.Mark) { marks.append(mark) }
 
   /// Takes back a point altogether, or the last mark with that word; false where
   /// there is none.
@@ -31,14 +31,16 @@ package struct MarkSheet: Equatable, Sendable {
   }
 
   /// When the first of `points` was said, partly or not.
-  package func first(of points: [String]) -> Mark? {
+  package func first(of points: [String]) -> Interview.Mark? {
     marks.first { mark in
       if case .point(let id) = mark.subject { points.contains(id) } else { false }
     }
   }
 
   /// The marks with this word.
-  package func all(_ subject: Subject) -> [Mark] { marks.filter { $0.subject == subject } }
+  package func all(_ subject: Subject) -> [Interview.Mark] {
+    marks.filter { $0.subject == subject }
+  }
 
   func isFull(_ point: String) -> Bool { level(of: point) == 2 }
 }

@@ -69,7 +69,7 @@ extension MockScorecard {
       + rows.joined(separator: "\n")
   }
 
-  private func words(of mark: Mark) -> String {
+  private func words(of mark: Interview.Mark) -> String {
     let partly = mark.isPartly ? "partly: " : ""
     switch mark.subject {
     case .point(let id):

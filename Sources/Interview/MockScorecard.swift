@@ -10,12 +10,12 @@ package struct MockScorecard: Equatable, Sendable {
   /// As the interviewer set them.
   package var levels: [Signal: Int]
   package var sheet: MarkSheet
-  package var times: [Place: Duration]
+  package var times: [Interview.Place: Duration]
   /// The questions that were read aloud, by id.
   package var asked: [String]
   package var strength: String
   package var change: String
-  package var rating: Rating?
+  package var rating: Interview.Rating?
 
   /// The level of `signal`, 0 where it is missing.
   package func level(_ signal: Signal) -> Int { levels[signal] ?? 0 }

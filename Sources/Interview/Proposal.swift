@@ -177,9 +177,13 @@ package struct Proposal: Equatable, Sendable {
 
   // MARK: - Words
 
-  private static func time(_ mark: Mark?) -> String { mark.map { " at \($0.at.clock)" } ?? "" }
+  private static func time(_ mark: Interview.Mark?) -> String {
+    mark.map { " at \($0.at.clock)" } ?? ""
+  }
 
-  private static func quote(_ mark: Mark) -> String { mark.words.isEmpty ? "" : " (\(mark.words))" }
+  private static func quote(_ mark: Interview.Mark) -> String {
+    mark.words.isEmpty ? "" : " (\(mark.words))"
+  }
 
   private static func times(_ count: Int) -> String {
     switch count {

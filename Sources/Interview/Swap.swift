@@ -8,11 +8,11 @@ package struct Swap: Equatable, Sendable {
   /// After a round of `candidate` and `interviewer`; `library` holds the ids of all
   /// scenarios, `seen` those that either has had before in either role.
   package init(
-    candidate: String, interviewer: String, library: [String], seen: Set<String>,
-    using generator: inout some RandomNumberGenerator
+    candidate: String, interviewer: String, library: [String], seen: Set<String>, seed: UInt64
   ) {
     self.candidate = interviewer
     self.interviewer = candidate
-    scenario = library.filter { !seen.contains($0) }.sorted().randomElement(using: &generator)
+    let unseen = library.filter { !seen.contains($0) }.sorted()
+    scenario = unseen.isEmpty ? nil : unseen[Int(seed % UInt64(unseen.count))]
   }
 }

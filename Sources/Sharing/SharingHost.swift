@@ -113,3 +113,15 @@ func reason(of error: any Error) -> String {
   }
   return String(describing: error)
 }
+
+extension SharingHost {
+  /// The address to type on another machine: the one listened on, or, where that
+  /// means all of them, the first that leads into the network.
+  package var reachableAddress: String {
+    guard address == "0.0.0.0" || address == "::" else { return address }
+    let devices = (try? System.enumerateDevices()) ?? []
+    let addresses = devices.compactMap { $0.address }.filter { $0.protocol == .inet }
+      .compactMap(\.ipAddress).filter { !$0.hasPrefix("127.") }
+    return addresses.first ?? address
+  }
+}

@@ -33,7 +33,7 @@ struct Round {
   var interview = Interview(scenario: lag, candidate: "Kim", interviewer: "Ola")
   var now = Duration.zero
   /// As the disk has it.
-  var kept: [Entry] = []
+  var kept: [Interview.Entry] = []
 
   @discardableResult
   mutating func send(

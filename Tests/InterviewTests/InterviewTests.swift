@@ -18,7 +18,7 @@ import Testing
   @Test func aMarkCarriesItsTimeAndTheClockNeverStops() {
     var round = Round()
     round.send(.start, after: .seconds(100))
-    let mark = Mark(.point("d1"), at: .seconds(34), beat: .situation)
+    let mark = Interview.Mark(.point("d1"), at: .seconds(34), beat: .situation)
     #expect(round.type("d1", after: .seconds(34)) == [.marked(mark)])
     round.type("asked who owned the push", after: .seconds(7))
     #expect(round.interview.clock(at: round.now) == .seconds(41))
@@ -87,7 +87,7 @@ import Testing
     round.send(.start)
     #expect(round.type("u") == [.refuse(.nothingToUndo)])
     round.type("d1")
-    let mark = Mark(.point("d2"), at: .seconds(3), beat: .situation)
+    let mark = Interview.Mark(.point("d2"), at: .seconds(3), beat: .situation)
     round.type("d2")
     #expect(round.type("u") == [.undone(.marked(mark))])
     #expect(round.interview.sheet.level(of: "d2") == 0)
@@ -157,7 +157,7 @@ import Testing
     let card = round.interview.scorecard(date: "21 November 2026")
     #expect(
       card?.levels == [.diagnosis: 2, .communication: 1, .blamelessness: 2, .prevention: 2])
-    #expect(card?.rating == Rating(stars: 4, words: "let me think"))
+    #expect(card?.rating == Interview.Rating(stars: 4, words: "let me think"))
     #expect(round.type("d1").isEmpty)
   }
 
@@ -190,10 +190,10 @@ import Testing
   }
 
   @Test func entriesThatDoNotFitAreLeftOut() {
-    let broken: [Entry] = [
+    let broken: [Interview.Entry] = [
       .entered(.beat(.situation), at: .zero),
-      .marked(Mark(.point("d77"), at: .zero, beat: .task)),
-      .marked(Mark(.point("d1"), at: .seconds(-4), beat: .task)),
+      .marked(Interview.Mark(.point("d77"), at: .zero, beat: .task)),
+      .marked(Interview.Mark(.point("d1"), at: .seconds(-4), beat: .task)),
       .entered(.question("f99"), at: .zero),
       .judged(.diagnosis, level: 77), .undone, .undone, .undone,
     ]
@@ -259,13 +259,14 @@ import Testing
   }
 
   @Test func theNextRoundExchangesRolesOnSomethingNew() {
-    var generator = SystemRandomNumberGenerator()
-    let swap = Swap(
-      candidate: "Kim", interviewer: "Ola", library: ["a", "b", "c"], seen: ["a", "c"],
-      using: &generator)
-    #expect(swap.candidate == "Ola" && swap.interviewer == "Kim" && swap.scenario == "b")
-    let none = Swap(
-      candidate: "Kim", interviewer: "Ola", library: ["a"], seen: ["a"], using: &generator)
+    for seed in 0..<4 {
+      let swap = Swap(
+        candidate: "Kim", interviewer: "Ola", library: ["a", "b", "c", "d"], seen: ["a", "c"],
+        seed: UInt64(seed))
+      #expect(swap.candidate == "Ola" && swap.interviewer == "Kim")
+      #expect(swap.scenario == (seed % 2 == 0 ? "b" : "d"))
+    }
+    let none = Swap(candidate: "Kim", interviewer: "Ola", library: ["a"], seen: ["a"], seed: 7)
     #expect(none.scenario == nil)
   }
 }
