@@ -18,7 +18,8 @@ struct Resume: SessionCommand {
     let kind = try session.journal.record(number).summary.attempt.kind
     switch kind {
     case .practice, .tell: try Practice(session: session).resume(number)
-    case .interview, .postmortem, .meeting:
+    case .interview: try InterviewRound(session: session).resume(number)
+    case .postmortem, .meeting:
       throw Complaint.usage("attempt \(number) is no practice")
     }
   }
