@@ -16,12 +16,13 @@ final class Child {
   /// The end of the pipe to read from; -1 where there is none.
   let reader: Int32
 
-  /// Starts `program` in `directory`, its standard input the file `input`.
+  /// Starts `program` in the folder of this process, its standard input the file
+  /// `input`.
   ///
   /// - Throws: ``Obstacle`` when it can't be started.
   init(
-    _ program: String, _ arguments: [String], environment: [String: String], directory: String,
-    input: String, output: Output
+    _ program: String, _ arguments: [String], environment: [String: String], input: String,
+    output: Output
   ) throws {
     var ends: [Int32] = [-1, -1]
     if output == .pipe { guard pipe(&ends) == 0 else { throw Obstacle("no pipe can be made") } }
@@ -32,7 +33,6 @@ final class Child {
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addchdir_np(&actions, directory)
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, input, O_RDONLY, 0)
     if output == .pipe {
       posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)

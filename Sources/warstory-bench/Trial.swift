@@ -31,6 +31,8 @@ final class Trial {
     }
     folder = NSTemporaryDirectory() + "warstory-bench-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    // No scenarios lie here, where every program looks first.
+    FileManager.default.changeCurrentDirectoryPath(folder)
   }
 
   /// Removes what was written.
@@ -64,6 +66,6 @@ final class Trial {
   ) throws -> Child {
     try Child(
       program, arguments, environment: environment(home: home, scenarios: scenarios),
-      directory: home, input: input, output: output)
+      input: input, output: output)
   }
 }
