@@ -41,7 +41,7 @@ extension Session {
   /// - Throws: ``JournalError``.
   func practisedScenarios() throws -> [String: Int] {
     var best: [String: Int] = [:]
-    for attempt in try history(Filter(states: [.finished])) {
+    for attempt in try history(Filter(kinds: [.practice], states: [.finished])) {
       guard let scenario = attempt.attempt.scenario else { continue }
       let total = attempt.levels?.values.reduce(0, +) ?? 0
       best[scenario] = max(best[scenario] ?? 0, total)
@@ -54,7 +54,9 @@ extension Session {
   /// - Throws: ``JournalError``.
   func lastPractised() throws -> String? {
     if let lastScenario { return lastScenario }
-    return try history(Filter(states: [.finished])).lazy.compactMap(\.attempt.scenario).first
+    return try history(Filter(kinds: [.practice], states: [.finished])).lazy.compactMap(
+      \.attempt.scenario
+    ).first
   }
 
   /// The digest that each scenario of `attempts` has today.
@@ -75,7 +77,7 @@ extension Session {
   /// journal can't be read, which is said apart.
   func practiceNotice() -> String {
     do {
-      let count = try practisedScenarios().count
+      let count = try journal.practisedScenarios().count
       return count == 0 ? ", none practised yet" : ", \(count) practised"
     } catch {
       complain(error)

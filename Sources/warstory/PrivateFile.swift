@@ -39,17 +39,21 @@ struct PrivateFile {
     return text
   }
 
-  /// Writes `text` in place of what was there.
+  /// Writes `text` in place of what was there, with mode 0600 unless the file's own
+  /// is to be kept.
   ///
   /// - Throws: ``Complaint`` when the folder or the disk won't take it.
-  func replace(with text: String) throws {
+  func replace(with text: String, keepingMode: Bool = false) throws {
+    var mode = mode_t(0o600)
+    var status = stat()
+    if keepingMode, stat(path, &status) == 0 { mode = status.st_mode & 0o777 }
     let fresh = path + ".new"
     unlink(fresh)
     let descriptor = open(fresh, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw failure("can't be written") }
     let bytes = Array(text.utf8)
     let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    let written = count == bytes.count && fsync(descriptor) == 0
+    let written = count == bytes.count && fchmod(descriptor, mode) == 0 && fsync(descriptor) == 0
     close(descriptor)
     guard written, rename(fresh, path) == 0 else {
       let complaint = failure("can't be written")

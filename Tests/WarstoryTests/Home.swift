@@ -45,7 +45,7 @@ final class Home {
       .merging(extra) { $1 }
     // Files instead of pipes: neither side can wait for the other.
     let names = ["input", "output", "complaints"].map { path + "/.test-" + $0 }
-    for name in names { FileManager.default.createFile(atPath: name, contents: nil) }
+    for name in names { try Data().write(to: URL(fileURLWithPath: name)) }
     try input.write(to: URL(fileURLWithPath: names[0]))
     process.standardInput = FileHandle(forReadingAtPath: names[0])
     process.standardOutput = FileHandle(forWritingAtPath: names[1])

@@ -29,12 +29,12 @@ import Testing
     #expect(terminal.expect("Revenue that goes missing"))
     #expect(terminal.expect("Tell me about a time"))
     answer(terminal)
-    #expect(terminal.expect("Interviewer: "))
+    #expect(terminal.expect("Interviewer:"))
     terminal.send("We only watched whether jobs end.\r\r")
     #expect(terminal.expect(" of 16"))
     #expect(terminal.expect("Diagnosis"))
     #expect(terminal.expect("Blamelessness"))
-    #expect(terminal.expect("Beats: "))
+    #expect(terminal.expect("Beats:"))
     #expect(terminal.expect("warstory> "))
     terminal.send("history\r")
     #expect(terminal.expect("silent-data-loss"))
@@ -66,16 +66,21 @@ import Testing
     // A shell with job control, since a lone session leader can't be stopped.
     let terminal = try home.shell(
       "$WARSTORY practice silent-data-loss; echo stopped; read x; fg; echo over")
-    #expect(terminal.expect("1:14 "))
-    terminal.send("half a thought\u{1A}")
+    #expect(terminal.waitForScreen(showing: "1:14 "))
+    // What is typed but not read yet is dropped by the kernel at Ctrl-Z.
+    terminal.send("half a thought")
+    #expect(terminal.waitForScreen(showing: "half a thought"))
+    terminal.send("\u{1A}")
     #expect(terminal.expect("stopped"))
     // The stop must be longer than what the clock may go on before and after it.
     Thread.sleep(forTimeInterval: 3)
     terminal.send("\r")
     #expect(
       terminal.waitForScreen { screen in
-        guard let last = screen.lines.last, last.hasSuffix("half a thought") else { return false }
-        return ["1:14", "1:13", "1:12"].contains { last.hasPrefix($0) }
+        guard let line = screen.lines.last(where: { $0.hasSuffix("half a thought") }) else {
+          return false
+        }
+        return ["1:13", "1:12"].contains { line.hasPrefix($0) }
       })
     terminal.send("\r/quit\r")
     #expect(terminal.expect("over"))
@@ -181,10 +186,10 @@ import Testing
     #expect(terminal.expect("warstory> "))
     terminal.send("practice silent-data-loss\r")
     answer(terminal)
-    #expect(terminal.expect("Interviewer: "))
+    #expect(terminal.expect("Interviewer:"))
     terminal.send("\r")
     #expect(terminal.expect(" of 16"))
-    #expect(terminal.expect("`next` goes"))
+    #expect(terminal.expect("goes on"))
     let text = String(decoding: terminal.output, as: UTF8.self)
     if environment["TERM"] == "dumb" { #expect(!text.contains("\u{1B}[")) }
     // No row is wider than the terminal: the screen would have wrapped it within a word.

@@ -5,12 +5,12 @@ import Journal
 /// `next`: what to practise now, and why.
 struct Next: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "next", abstract: "Suggest what to practise now: what is new, due, or weak.")
+    commandName: "next", abstract: "suggest what to practise: new, due or weak")
   static let group = CommandGroup.practice
 
   func run(in session: Session) throws {
     let output = session.world.output
-    let history = try session.history()
+    let history = try session.history(Filter(kinds: [.practice]))
     let suggestions = Schedule.suggestions(
       among: session.library.ids, after: history, now: session.world.now())
     guard let first = suggestions.first, let item = session.library[first.scenario] else {

@@ -5,7 +5,7 @@ import Scoring
 /// `stats`: levels over time, a small plot a signal.
 struct Stats: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stats", abstract: "Show your levels over time, and what is weakest.")
+    commandName: "stats", abstract: "show your levels over time")
   static let group = CommandGroup.scores
 
   @Option(help: "Only attempts in which this person answered.")
@@ -13,10 +13,9 @@ struct Stats: SessionCommand {
 
   func run(in session: Session) throws {
     let output = session.world.output
-    let attempts = try session.history(Filter(person: person, states: [.finished]))
-      .filter { attempt in
-        person.map { attempt.attempt.person?.lowercased() == $0.lowercased() } ?? true
-      }
+    var filter = person.map { Filter(candidate: $0) } ?? .alone
+    filter.states = [.finished]
+    let attempts = try session.history(filter)
     guard attempts.contains(where: { $0.levels != nil }) else {
       return try output.write("Nothing scored yet. `next` suggests a scenario.")
     }

@@ -4,9 +4,6 @@ import Scoring
 
 import struct Foundation.Date
 
-/// The journal has parts of its own.
-typealias RehearsalPart = Part
-
 /// One attempt in the journal, as a walk writes it.
 ///
 /// What could not be written stays in memory and is tried again with the next
@@ -41,9 +38,9 @@ final class AttemptRecord {
   }
 
   /// Keeps how far the attempt has come.
-  func keep(_ progress: Progress, words: [Part: Int] = [:]) {
+  func keep(_ progress: Progress) {
     write { [journal, number] in
-      try journal.keep(AttemptProgress(progress, words: words), of: number)
+      try journal.keep(AttemptProgress(progress), of: number)
     }
   }
 
@@ -110,13 +107,13 @@ extension Line {
 }
 
 extension AttemptProgress {
-  init(_ progress: Progress, words: [RehearsalPart: Int]) {
+  init(_ progress: Progress) {
     let parts = Swift.Set(progress.times.keys).union(progress.hints.keys)
     self.init(
       part: progress.part?.rawValue, answered: progress.answered, asked: progress.asked)
     for part in parts {
       self.parts[part.rawValue] = Part(
-        elapsed: progress.times[part] ?? .zero, words: words[part] ?? 0,
+        elapsed: progress.times[part] ?? .zero, words: progress.words[part] ?? 0,
         hints: progress.hints[part] ?? 0)
     }
   }

@@ -41,12 +41,22 @@ struct Practice {
   /// - Throws: ``Complaint`` when its scenario is gone, the journal's errors,
   ///   ``OutputClosed``.
   func resume(_ number: Int) throws {
+    try session.journal.claim(number)
+    let rehearsal: Rehearsal
+    do {
+      rehearsal = try restored(number)
+    } catch {
+      session.journal.release(number)
+      throw error
+    }
+    try walk(rehearsal, as: session.record(number))
+  }
+
+  /// The attempt as far as it had come, after telling the person of it.
+  private func restored(_ number: Int) throws -> Rehearsal {
     let saved = try session.journal.record(number)
     let attempt = saved.summary.attempt
     let scenario = try attempt.scenario.map { try session.scenario($0) }
-    try session.journal.claim(number)
-    let tempo: Tempo =
-      attempt.mode == .spoken ? .spoken : .typed(wordsPerMinute: attempt.typingSpeed)
     if let scenario, scenario.digest != attempt.digest {
       try output.write(
         .warning(
@@ -61,10 +71,10 @@ struct Practice {
     try output.write(
       "Attempt \(number) goes on where it stopped, with \(counted(lines.count, "line")); "
         + "the clock did not run meanwhile.")
-    let rehearsal = Rehearsal(
-      restoring: Progress(saved.progress), lines: lines, scenario: scenario, tempo: tempo,
+    return Rehearsal(
+      restoring: Progress(saved.progress), lines: lines, scenario: scenario,
+      tempo: attempt.mode == .spoken ? .spoken : .typed(wordsPerMinute: attempt.typingSpeed),
       selfRating: session.settings.selfRating && session.source.isTerminal)
-    try walk(rehearsal, as: session.record(number))
   }
 
   private func introduce(_ scenario: Scenario?) throws {

@@ -9,11 +9,14 @@ struct ExplanationReport {
 
   var lines: [StyledText] {
     var lines: [StyledText] = ["", .heading("What each piece added")]
-    if explanation.insufficient != nil { return lines + ["  nothing: there was too little to hear"] }
+    if explanation.insufficient != nil {
+      return lines + ["  nothing: there was too little to hear"]
+    }
     for signal in Signal.allCases {
       guard let sum = explanation.signals[signal] else { continue }
       let cuts = sum.cuts.map(hundredths).joined(separator: ", ")
-      lines += (StyledText.heading(signal.title).padded(to: 15)
+      lines +=
+        (StyledText.heading(signal.title).padded(to: 15)
         + "\(hundredths(sum.value))  " + .faint("levels begin above \(cuts)")).wrapped(
           to: width, hanging: 15)
       for part in sum.parts where abs(part.added) >= 0.005 {
