@@ -59,11 +59,27 @@ final class Child {
 
   /// Waits for its end.
   ///
-  /// - Throws: ``Obstacle`` when it did not end as it should.
-  func finish() throws {
+  /// - Throws: ``Obstacle`` when it did not end with one of `statuses`.
+  func finish(with statuses: Set<Int32> = [0]) throws {
     var status: Int32 = 0
     while waitpid(processID, &status, 0) < 0, errno == EINTR {}
-    guard status == 0 else {
+    try Self.require(status, in: statuses)
+  }
+
+  /// Waits for its end and calls `watch` two hundred times a second until then.
+  ///
+  /// - Throws: ``Obstacle`` when it did not end with one of `statuses`.
+  func finish(with statuses: Set<Int32>, watch: () -> Void) throws {
+    var status: Int32 = 0
+    while waitpid(processID, &status, WNOHANG) == 0 {
+      watch()
+      usleep(5000)
+    }
+    try Self.require(status, in: statuses)
+  }
+
+  private static func require(_ status: Int32, in statuses: Set<Int32>) throws {
+    guard status & 0x7f == 0, statuses.contains(status >> 8 & 0xff) else {
       throw Obstacle("the program ended with \(status >> 8 & 0xff), signal \(status & 0x7f)")
     }
   }

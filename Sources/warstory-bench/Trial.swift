@@ -32,7 +32,9 @@ final class Trial {
     folder = NSTemporaryDirectory() + "warstory-bench-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     // No scenarios lie here, where every program looks first.
-    FileManager.default.changeCurrentDirectoryPath(folder)
+    guard FileManager.default.changeCurrentDirectoryPath(folder) else {
+      throw Obstacle("\(folder): this folder can't be entered")
+    }
   }
 
   /// Removes what was written.
