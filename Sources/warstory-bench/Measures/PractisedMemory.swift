@@ -10,7 +10,10 @@ enum PractisedMemory: Measure {
     let home = try trial.subfolder("memory")
     let terminal = try trial.terminal(home: home)
     func require(_ text: String) throws {
-      guard terminal.expect(text) else { throw Obstacle("practice does not show '\(text)'") }
+      guard terminal.expect(text) else {
+        let screen = terminal.screen().joined(separator: "\n")
+        throw Obstacle("practice does not show '\(text)', but\n\(screen)")
+      }
     }
     try require("warstory> ")
     terminal.send("practice \(sample.scenario?.id ?? "silent-data-loss")\r")
