@@ -75,6 +75,15 @@ let package = Package(
       ]
     ),
 
+    // Feeds the decoder and the scorer what nobody would write.
+    .executableTarget(
+      name: "warstory-fuzz",
+      dependencies: [
+        "Linting", "Scenarios", "Scoring",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .target(name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/Support"),
     .testTarget(name: "ProseTests", dependencies: ["Prose"]),

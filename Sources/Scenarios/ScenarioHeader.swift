@@ -20,7 +20,7 @@ package struct ScenarioHeader: Equatable, Sendable {
   ///
   /// Nil where anything is unusual or wrong; the whole file is then decoded,
   /// and says what it is. What this finds, decoding finds, too.
-  init?(scanning bytes: [UInt8], name: String) {
+  package init?(scanning bytes: [UInt8], name: String) {
     guard bytes.count <= Screening.largestFile else { return nil }
     var values: [String: ArraySlice<UInt8>] = [:]
     var lastKey: String?
