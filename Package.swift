@@ -24,7 +24,8 @@ let package = Package(
     .target(name: "Prose"),
     .target(name: "Scenarios", dependencies: [.product(name: "Yams", package: "Yams")]),
     .target(name: "CWeights", exclude: ["points.bin", "replies.bin", "transcript.bin", "weights.bin"]),
-    .target(name: "Scoring", dependencies: ["CWeights", "Prose", "Scenarios"]),
+    .target(
+      name: "Scoring", dependencies: ["CWeights", "Prose", "Scenarios"], exclude: ["README.md"]),
     .target(name: "PostMortem", dependencies: ["CWeights", "Prose", "Scenarios", "Scoring"]),
     .target(name: "Rehearsal", dependencies: ["Scenarios"]),
     .target(name: "Interview", dependencies: ["Scenarios", "Scoring"]),
