@@ -27,7 +27,7 @@ package struct ReplyFeatures: Sendable {
   package init(_ reply: Reply) {
     let passage = Prose.Passage(reply.text)
     let units = passage.units.prefix { $0.tokens.lowerBound < Self.longest }
-    let pushback = Words(Prose.Passage(reply.says + " . " + reply.incident))
+    let pushback = Heard(Prose.Passage(reply.says + " . " + reply.incident))
     keysOfSentence = Array(repeating: [], count: units.count)
     sentences = units.map(\.range)
     var classes: [[String]] = []
@@ -86,7 +86,7 @@ package struct ReplyFeatures: Sendable {
     }
   }
 
-  private static func classes(of tokens: [Token], pushback: Words) -> [String] {
+  private static func classes(of tokens: [Token], pushback: Heard) -> [String] {
     tokens.enumerated().map { index, token in
       switch token.kind {
       case .number, .clock: return "<num>"
@@ -106,7 +106,7 @@ package struct ReplyFeatures: Sendable {
   // MARK: - Facts
 
   /// The words of the pushback and of the incident.
-  private struct Words {
+  private struct Heard {
     var all: Set<String> = []
     var names: Set<String> = []
 
@@ -124,7 +124,7 @@ package struct ReplyFeatures: Sendable {
 
   private mutating func addFacts(
     _ passage: Prose.Passage, _ units: [Prose.Passage.Unit], _ classes: [[String]],
-    _ pushback: Words
+    _ pushback: Heard
   ) {
     var counts: [String: Int] = [:]
     var words = 0
@@ -201,7 +201,7 @@ package struct ReplyFeatures: Sendable {
   }
 
   private mutating func addSigns(
-    _ row: [String], _ tokens: [Token], _ pushback: Words, sentence: Int
+    _ row: [String], _ tokens: [Token], _ pushback: Heard, sentence: Int
   ) {
     for (index, word) in row.enumerated() {
       func next(_ ahead: Int) -> String { index + ahead < row.count ? row[index + ahead] : "" }
@@ -217,6 +217,11 @@ package struct ReplyFeatures: Sendable {
       }
       if ["he", "she", "they", "<name>", "<namep>"].contains(word), acts {
         add(fact: "what they did", 0.3, sentence: sentence)
+      }
+      if ["you", "he", "she", "they"].contains(word), Words.isPast(next(1)),
+        !Self.kindDeeds.contains(next(1))
+      {
+        add(fact: word + " and the past", 0.2, sentence: sentence)
       }
       if word == "<namep>", pushback.names.contains(tokens[index].norm) {
         add(fact: "the name from the pushback", 0.3, sentence: sentence)
@@ -344,6 +349,13 @@ package struct ReplyFeatures: Sendable {
     """
     right fair true understand hear see agree agreed noted sorry awful brutal stings frustrating annoying \
     grates honest yes serious thank thanks legitimate valid point
+    """)
+
+  /// What it is kind to grant that somebody did.
+  private static let kindDeeds = words(
+    """
+    asked told said took carried raised warned followed got heard handled called worked stood helped \
+    reported noticed found lost paid waited tried came stayed
     """)
 
   private static let deeds = words(
