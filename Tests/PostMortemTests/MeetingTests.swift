@@ -1,3 +1,4 @@
+import Foundation
 import PostMortem
 import Scenarios
 import Testing
@@ -91,6 +92,17 @@ private struct Counting: RandomNumberGenerator {
     #expect(meeting.weakest.map(Meeting.words)?.contains("Nadia") == true)
     meeting.takeBack()
     #expect(meeting.turn == .pushback(0, isHarder: true))
+  }
+
+  @Test func goesOnFromWhatWasKept() throws {
+    var meeting = meeting()
+    meeting.say("Thank you all.", in: 10)
+    meeting.say(weak, in: 20)
+    let kept = try JSONEncoder().encode(meeting)
+    var resumed = try JSONDecoder().decode(Meeting.self, from: kept)
+    #expect(resumed == meeting)
+    #expect(resumed.turn == .pushback(0, isHarder: true))
+    #expect(resumed.say(strong, in: 5) == meeting.say(strong, in: 5))
   }
 
   // MARK: - Opening and close

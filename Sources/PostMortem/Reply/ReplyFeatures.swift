@@ -42,6 +42,7 @@ package struct ReplyFeatures: Sendable {
     if norm > 0 { for key in grams.keys { grams[key, default: 0] /= norm } }
     addFacts(passage, Array(units), classes, pushback)
     addCues(passage, Array(units))
+    addBlame(passage, Array(units), pushback)
     if let kind = reply.kind { add(fact: "kind " + kind.rawValue, 0.05) }
     features = grams.merging(facts) { $0 + $1 }.map { Feature(key: $0.key, value: $0.value) }
       .sorted { $0.key < $1.key }
@@ -253,6 +254,60 @@ package struct ReplyFeatures: Sendable {
       }
     }
   }
+
+  // MARK: - Blame
+
+  private static let blame: Float = 0.4
+
+  /// What would be found in a post-mortem, questions that reproach, and what is to
+  /// become of somebody.
+  private mutating func addBlame(
+    _ passage: Prose.Passage, _ units: [Prose.Passage.Unit], _ pushback: Heard
+  ) {
+    let people = People(named: pushback.names.filter { !People().isThing($0) })
+    let none = MarkdownText(text: "", offsets: [], foreign: [])
+    for (index, unit) in units.enumerated() {
+      let sentence = Sentence(
+        passage.tokens(of: unit), of: none, scalars: passage.scalars, people: people,
+        section: .rootCause)
+      for blame in Blame.all(in: sentence) {
+        add(fact: "blame " + blame.kind.rawValue, Self.blame, sentence: index)
+      }
+      let words = sentence.norms
+      if Statement.isReproach(words) { add(fact: "reproach", Self.blame, sentence: index) }
+      for place in words.indices {
+        let next = place + 1 < words.count ? words[place + 1] : ""
+        if ["he", "she", "they", "person"].contains(words[place]),
+          Self.fates.contains(next)
+            || ["hell", "theyll"].contains(words[place])
+        {
+          add(fact: "what becomes of them", 0.3, sentence: index)
+        }
+        if ["his", "her"].contains(words[place]), Self.standing.contains(next) {
+          add(fact: "their standing", 0.3, sentence: index)
+        }
+        if words[place] == "your", place <= 2 || words.last == "?" {
+          add(fact: "your own", 0.3, sentence: index)
+        }
+        if ["person", "somebody", "someone", "those", "whoever", "anybody"].contains(words[place]),
+          words.last != "?"
+        {
+          add(fact: "some person", 0.2, sentence: index)
+        }
+      }
+    }
+  }
+
+  private static let fates = words(
+    """
+    will wont isnt gets has shall shouldnt wouldnt hasnt cant doesnt needs deserves must ought going
+    """)
+
+  private static let standing = words(
+    """
+    lead manager boss contract file holiday access future job bonus supervisor record training team \
+    permissions account name signature initials reputation attitude work shift
+    """)
 
   // MARK: - Phrases
 

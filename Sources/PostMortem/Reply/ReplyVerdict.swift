@@ -9,9 +9,10 @@ package struct ReplyVerdict: Equatable, Sendable {
   package init(_ qualities: [Float]) {
     func quality(_ quality: ReplyWeights.Quality) -> Float { qualities[quality.rawValue] }
     // From the worst to the best, as the levels are described.
-    if (quality(.harm) + quality(.zero)) / 2 > 0.44 {
+    let worst = (quality(.harm) + quality(.zero)) / 2 - max(0, quality(.three) - 0.3) / 5
+    if worst > 0.39 {
       level = 0
-    } else if quality(.one) + (1 - quality(.two)) / 2 > 0.68 {
+    } else if quality(.one) + (1 - quality(.two)) / 2 > 0.66 {
       level = 1
     } else if quality(.three) < 0.45 {
       level = 2
@@ -21,7 +22,7 @@ package struct ReplyVerdict: Equatable, Sendable {
     switch level {
     case 0:
       // An attack on the asker makes it worse without naming anybody.
-      if quality(.harm) > 0.3 { costs.append(.culprit) }
+      if quality(.harm) > 0.25 { costs.append(.culprit) }
       if quality(.punish) > 0.3 { costs.append(.punish) }
       if quality(.surrender) > 0.35 { costs.append(.surrender) }
     case 1:
