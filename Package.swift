@@ -23,9 +23,9 @@ let package = Package(
     // The pure cores, each importing only what stands above it.
     .target(name: "Prose"),
     .target(name: "Scenarios", dependencies: [.product(name: "Yams", package: "Yams")]),
-    .target(name: "CWeights", exclude: ["weights.bin"]),
+    .target(name: "CWeights", exclude: ["points.bin", "replies.bin", "transcript.bin", "weights.bin"]),
     .target(name: "Scoring", dependencies: ["CWeights", "Prose", "Scenarios"]),
-    .target(name: "PostMortem", dependencies: ["Prose", "Scenarios", "Scoring"]),
+    .target(name: "PostMortem", dependencies: ["CWeights", "Prose", "Scenarios", "Scoring"]),
     .target(name: "Rehearsal", dependencies: ["Scenarios"]),
     .target(name: "Interview", dependencies: ["Scenarios", "Scoring"]),
     .target(name: "Linting", dependencies: ["Prose", "Scenarios", "Scoring"]),
@@ -64,6 +64,15 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Corpus"]
+    ),
+
+    // Measures the program that is built beside it.
+    .executableTarget(
+      name: "warstory-bench",
+      dependencies: [
+        "Scenarios", "Scoring", "TestSupport", "warstory",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
     ),
 
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),

@@ -176,7 +176,8 @@ package enum Section: String, CaseIterable, Codable, CodingKeyRepresentable, Sen
       ]
     ),
     (
-      .lessons, [" lesson", " learned ", " learnt ", " learning", " takeaway", " take aways ", " reflection"]
+      .lessons,
+      [" lesson", " learned ", " learnt ", " learning", " takeaway", " take aways ", " reflection"]
     ),
     (
       .summary,

@@ -136,11 +136,13 @@ package struct WriteUp: Sendable {
     heading.append(contentsOf: source[first.lowerBound..<end])
     guard let section = Section.meant(by: String(heading)) else { return nil }
     var start = end
-    while start < first.upperBound, ":*_. \t-\u{2013}\u{2014}".unicodeScalars.contains(source[start])
+    while start < first.upperBound,
+      ":*_. \t-\u{2013}\u{2014}".unicodeScalars.contains(source[start])
     {
       start += 1
     }
-    let stretches = (start < first.upperBound ? [start..<first.upperBound] : [])
+    let stretches =
+      (start < first.upperBound ? [start..<first.upperBound] : [])
       + block.stretches.dropFirst()
     guard !stretches.isEmpty, !text.isBlank else { return (section, nil) }
     let follows = MarkdownBlock(

@@ -6,6 +6,8 @@ import Scenarios
 package struct Hearing: Sendable {
   package let reading: Reading
   package let heard: [Ladder.Heard]
+  /// The same answer without its punctuation, cut into other units.
+  package let unpunctuated: [Ladder.Heard]
   package let pretence: Pretence
   /// Why there is too little to score, if there is.
   package let insufficient: String?
@@ -14,24 +16,41 @@ package struct Hearing: Sendable {
 
   package init(_ answer: Answer, on scenario: Scenario?, tagger: Tagger) {
     let reading = Reading(answer)
-    let likelihoods = Cues.of(reading).map { tagger.likelihoods($0) }
-    self.init(reading, likelihoods: likelihoods, prompt: scenario.map(Self.prompt) ?? "")
+    let spoken = Reading(Speech.answer(answer))
+    self.init(
+      reading, likelihoods: Cues.of(reading).map { tagger.likelihoods($0) }, spoken: spoken,
+      spokenLikelihoods: Cues.of(spoken).map { tagger.likelihoods($0) },
+      prompt: scenario.map(Self.prompt) ?? "")
   }
 
-  /// What `likelihoods`, one list for each utterance, come to when what is said
+  /// What likelihoods, one list for each utterance, come to when what is said
   /// twice or read from `prompt` is left out.
-  package init(_ reading: Reading, likelihoods: [[Float]], prompt: String) {
+  package init(
+    _ reading: Reading, likelihoods: [[Float]], spoken: Reading, spokenLikelihoods: [[Float]],
+    prompt: String
+  ) {
     self.reading = reading
     pretence = Pretence(reading, prompt: prompt)
     insufficient = pretence.insufficient(hasPrompt: !prompt.isEmpty)
     ceiling = pretence.imaginedShare > Pretence.mostlyImagined ? 1 : 4
-    heard = zip(reading.utterances, likelihoods).enumerated().map { [pretence] index, unit in
+    heard = Self.heard(reading, likelihoods, pretence)
+    unpunctuated = Self.heard(
+      spoken, spokenLikelihoods, Pretence(spoken, prompt: prompt))
+  }
+
+  private static func heard(
+    _ reading: Reading, _ likelihoods: [[Float]], _ pretence: Pretence
+  ) -> [Ladder.Heard] {
+    zip(reading.utterances, likelihoods).enumerated().map { index, unit in
       Ladder.Heard(
         beat: unit.0.beat, words: unit.0.words.count,
         likelihoods: pretence.isRepeat[index]
           ? [Float](repeating: 0, count: Tagger.kinds.count) : unit.1)
     }
   }
+
+  /// The answer as it is written and as it would be spoken.
+  package var versions: [[Ladder.Heard]] { [heard, unpunctuated] }
 
   /// What the candidate was read out.
   package static func prompt(of scenario: Scenario) -> String {

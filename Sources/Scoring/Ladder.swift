@@ -40,7 +40,22 @@ package struct Ladder: Sendable {
     }
   }
 
-  package func rungs(for flag: Flag) -> [Rung] {
+  /// The signal whose level goes with a flag.
+  package static func signal(of flag: Flag) -> Signal? {
+    switch flag {
+    case .jumpsToFix, .vagueTimeline: .diagnosis
+    case .blamesOthers: .blamelessness
+    case .noPrevention: .prevention
+    case .noNumbers: nil
+    }
+  }
+
+  /// `value` is the sum that speaks for the level of the flag's signal.
+  package func rungs(for flag: Flag, value: Float) -> [Rung] {
+    rungs(for: flag) + [Rung(name: "signal", direction: -1, value: value)]
+  }
+
+  private func rungs(for flag: Flag) -> [Rung] {
     switch flag {
     case .vagueTimeline:
       counts([.time, .duration], -1) + counts([.off, .hypothetical, .vagueCheck], 1)

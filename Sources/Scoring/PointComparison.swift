@@ -147,8 +147,9 @@ struct PointComparison: Sendable {
     /// The weight of the words of `list` that are in the stretch.
     func weight(of list: PointWords.WordList) -> Double {
       var sum = 0.0
-      for (word, weight) in zip(list.words, list.weights) where strength[word] > 0 {
-        sum += strength[word] * weight
+      for place in list.words.indices {
+        let found = strength[list.words[place]]
+        if found > 0 { sum += found * list.weights[place] }
       }
       return sum
     }
@@ -161,7 +162,7 @@ struct PointComparison: Sendable {
 
   /// What has been found for a point so far.
   private struct Finding {
-    var most = [Double](repeating: 0, count: PointFeatures.ways.count)
+    var most = SIMD8<Double>(repeating: 0)
     var mostLikeness = 0.0
     /// By likeness, and by likeness less that of the nearest rival.
     var likest: Candidate?
@@ -174,11 +175,12 @@ struct PointComparison: Sendable {
     var value: Double
     var likeness: Double
     var rival: Double
-    var ways: [Double]
+    /// In the order of ``PointFeatures/ways``.
+    var ways: SIMD8<Double>
     var wordCount: Int
   }
 
-  private func ways(_ entry: PointWords.Entry, _ window: Window) -> [Double] {
+  private func ways(_ entry: PointWords.Entry, _ window: Window) -> SIMD8<Double> {
     let own = window.weight(of: entry.own)
     var first = 0.0
     var second = 0.0
@@ -193,22 +195,21 @@ struct PointComparison: Sendable {
       for other in window.numbers { likeness = max(likeness, amount.likeness(to: other)) }
       numbers += likeness
     }
-    return [
+    return SIMD8(
       window.share(of: entry.text), window.share(of: entry.detail), first, own,
       window.weight(of: entry.all) / (3 + window.mass).squareRoot(), numbers,
-      own / (3 + window.ownMass).squareRoot(), first + second,
-    ]
+      own / (3 + window.ownMass).squareRoot(), first + second)
   }
 
   /// The eight ways as one number, by which stretches compete.
-  private static func likeness(_ ways: [Double]) -> Double {
+  private static func likeness(_ ways: SIMD8<Double>) -> Double {
     ways[0] + 0.7 * ways[1] + ways[2] + 0.1 * ways[3] + 0.3 * ways[5] + ways[6]
   }
 
   private func compare(
     _ units: Range<Int>, in beat: Beat, _ windows: [Window], _ findings: inout [Finding]
   ) {
-    var found: [(ways: [Double], likeness: Double)] = []
+    var found: [(ways: SIMD8<Double>, likeness: Double)] = []
     found.reserveCapacity(words.entries.count)
     for entry in words.entries {
       let ways = ways(entry, windows[entry.kindIndex])
@@ -222,9 +223,7 @@ struct PointComparison: Sendable {
       where other != index && sibling.kindIndex == entry.kindIndex {
         rival = max(rival, found[other].likeness)
       }
-      for way in ways.indices {
-        findings[index].most[way] = max(findings[index].most[way], ways[way])
-      }
+      findings[index].most.replace(with: ways, where: ways .> findings[index].most)
       findings[index].mostLikeness = max(findings[index].mostLikeness, likeness)
       let candidate = Candidate(
         units: units, beat: beat, value: likeness, likeness: likeness, rival: rival, ways: ways,
@@ -260,9 +259,9 @@ struct PointComparison: Sendable {
         candidate.beat == .situation ? 1 : 0, Double(candidate.wordCount) / 20,
         Double(candidate.units.count), Double(candidate.units.lowerBound) / Double(units.count),
       ]
-      values += candidate.ways
+      for way in candidate.ways.indices { values.append(candidate.ways[way]) }
     }
-    values += finding.most
+    for way in finding.most.indices { values.append(finding.most[way]) }
     let siblings = words.entries.indices.filter {
       $0 != index && words.entries[$0].kindIndex == entry.kindIndex
     }

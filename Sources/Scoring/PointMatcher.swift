@@ -5,7 +5,7 @@ import Scenarios
 /// each rests on.
 package struct PointMatcher: Sendable {
   /// What was heard of one point.
-  package struct Hearing: Equatable, Sendable {
+  package struct Coverage: Equatable, Sendable {
     package var point: Point
     /// 0 not said, 1 partly, 2 covered.
     package var level: Int
@@ -16,13 +16,23 @@ package struct PointMatcher: Sendable {
     package var closest: Evidence?
   }
 
+  /// What a candidate is asked of `scenario`: its checks and measures, and those
+  /// of its follow-ups that are numbered in `followUps`.
+  package static func points(
+    asked scenario: Scenario, followUps: [Int] = [1]
+  ) -> [Point] {
+    scenario.points.filter { $0.kind != .followUp || followUps.contains($0.number) }
+  }
+
   private let comparison: PointComparison
   private let weights: PointWeights
 
-  /// A matcher for the points of `scenario` whose questions were asked: the
-  /// checks, the measures, and of the follow-ups those numbered in `asked`.
-  package init(_ scenario: Scenario, asked: [Int] = [1], weights: PointWeights) {
-    let points = scenario.points.filter { $0.kind != .followUp || asked.contains($0.number) }
+  /// A matcher for the points that are asked of `scenario`.
+  ///
+  /// It takes about as long to make as an answer takes to score: keep it for
+  /// many answers.
+  package init(_ scenario: Scenario, followUps: [Int] = [1], weights: PointWeights) {
+    let points = Self.points(asked: scenario, followUps: followUps)
     let steps: [String?] = points.map { point in
       switch point.kind {
       case .diagnosis: scenario.diagnosis[point.number - 1].kind?.rawValue
@@ -47,7 +57,7 @@ package struct PointMatcher: Sendable {
   /// What was heard of each point, in the order of the scenario.
   ///
   /// `passages` are the beats that the units were cut from.
-  package func hearings(of units: [HeardUnit], in passages: [Beat: Passage]) -> [Hearing] {
+  package func coverage(of units: [HeardUnit], in passages: [Beat: Passage]) -> [Coverage] {
     features(of: units).map { point, features in
       let closest = features.best.flatMap { stretch -> Evidence? in
         let first = units[stretch.units.lowerBound]
@@ -59,11 +69,11 @@ package struct PointMatcher: Sendable {
           kind: Self.likeliestKind(for: point.kind, in: units[stretch.units]), point: point.id)
       }
       // Nothing is covered that no words can be quoted for.
-      guard closest != nil, let line = weights.line(for: point.kind) else {
-        return Hearing(point: point, level: 0, evidence: nil, closest: closest)
+      guard let closest, let line = weights.line(for: point.kind) else {
+        return Coverage(point: point, level: 0, evidence: nil, closest: closest)
       }
       let level = line.level(line.height(features.values))
-      return Hearing(
+      return Coverage(
         point: point, level: level, evidence: level > 0 ? closest : nil, closest: closest)
     }
   }

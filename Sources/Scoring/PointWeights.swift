@@ -1,3 +1,4 @@
+import CWeights
 import Scenarios
 
 /// What is learnt for the points: how rare each word is, and how much each
@@ -41,6 +42,11 @@ package struct PointWeights: Equatable, Sendable {
       height > Double(covered) ? 2 : height > Double(partly) ? 1 : 0
     }
   }
+
+  /// Those that the program was built with; nil where they were never trained.
+  package static let embedded = PointWeights(
+    bytes: UnsafeRawBufferPointer(
+      start: warstory_points_pointer(), count: warstory_points_count()))
 
   package init(rarity: [UInt8], lines: [Line]) {
     self.rarity = rarity

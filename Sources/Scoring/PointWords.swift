@@ -68,20 +68,36 @@ struct PointWords: Sendable {
     var total = 0.0
   }
 
-  struct Entry: Sendable {
-    var point: Point
-    var text: WordList
-    var detail: WordList
+  /// One point; a class, as it is looked at for every stretch of an answer.
+  final class Entry: Sendable {
+    let point: Point
+    let kindIndex: Int
+    let text: WordList
+    let detail: WordList
     /// Text, detail and every phrase together.
-    var all: WordList
+    let all: WordList
     /// The same without the prompt's own words.
-    var own: WordList
-    var phrases: [WordList]
+    let own: WordList
+    let phrases: [WordList]
     /// Amounts that are not in the prompt.
-    var numbers: [ContentWords.Amount]
+    let numbers: [ContentWords.Amount]
     /// The step or layer that the author gave, if any.
-    var step: String?
-    var kindIndex: Int { point.kind.index }
+    let step: String?
+
+    init(
+      point: Point, text: WordList, detail: WordList, all: WordList, own: WordList,
+      phrases: [WordList], numbers: [ContentWords.Amount], step: String?
+    ) {
+      self.point = point
+      kindIndex = point.kind.index
+      self.text = text
+      self.detail = detail
+      self.all = all
+      self.own = own
+      self.phrases = phrases
+      self.numbers = numbers
+      self.step = step
+    }
   }
 
   var entries: [Entry] = []

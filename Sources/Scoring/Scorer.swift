@@ -15,16 +15,22 @@ package struct Scorer: Sendable {
   package init(_ weights: Weights) { self.weights = weights }
 
   /// Scores `answer`, against the points of `scenario` where there is one.
-  package func score(_ answer: Answer, on scenario: Scenario?) -> Scorecard {
+  ///
+  /// Who scores many answers to one scenario keeps its `matcher` for them.
+  package func score(
+    _ answer: Answer, on scenario: Scenario?, by matcher: PointMatcher? = nil
+  ) -> Scorecard {
     guard let weights else {
       preconditionFailure("the program was built without weights")
     }
-    return score(Hearing(answer, on: scenario, tagger: weights.tagger), answer, on: scenario)
+    return score(
+      Hearing(answer, on: scenario, tagger: weights.tagger), answer, on: scenario,
+      by: matcher)
   }
 
   /// Scores what was heard of `answer`.
   package func score(
-    _ hearing: Hearing, _ answer: Answer, on scenario: Scenario?
+    _ hearing: Hearing, _ answer: Answer, on scenario: Scenario?, by matcher: PointMatcher? = nil
   ) -> Scorecard {
     let pace = Dictionary(
       uniqueKeysWithValues: Beat.allCases.filter { $0 != .followUp || answer.beats[$0] != nil }
@@ -39,9 +45,12 @@ package struct Scorer: Sendable {
         level: judgement.level, evidence: judgement.evidence,
         advice: Advice.forNextLevel(judgement.signal, at: judgement.level, hearing))
     }
-    let (flags, flagEvidence) = raise(hearing, signals)
+    let (flags, flagEvidence) = raise(
+      hearing, Dictionary(uniqueKeysWithValues: judgements.map { ($0.signal, $0.value) }))
+    let (points, pointEvidence) = points(hearing, on: scenario, by: matcher)
     return Scorecard(
-      signals: signals, flags: flags, flagEvidence: flagEvidence, points: [:], pace: pace,
+      signals: signals, flags: flags, flagEvidence: flagEvidence, points: points,
+      pointEvidence: pointEvidence, pace: pace,
       advice: Advice.overall(signals, flags, hearing))
   }
 
@@ -60,7 +69,7 @@ package struct Scorer: Sendable {
     guard let judge = weights?[signal] else {
       return Judgement(signal: signal, value: 0, level: 0, evidence: [])
     }
-    let value = judge.trees.value(Ladder(hearing.heard).rungs(for: signal).map(\.value))
+    let value = judge.value(hearing.versions.map { Ladder($0).rungs(for: signal) })
     var level = min(judge.cuts.count { value > $0 }, hearing.ceiling)
     var evidence: [Evidence] = []
     // A level that no quote can carry falls to one that a quote can.
@@ -76,14 +85,17 @@ package struct Scorer: Sendable {
   // MARK: - Flags
 
   private func raise(
-    _ hearing: Hearing, _ signals: [Signal: Assessment]
+    _ hearing: Hearing, _ values: [Signal: Float]
   ) -> ([Flag], [Flag: [Evidence]]) {
     guard let weights else { return ([], [:]) }
     var flags: [Flag] = []
     var evidence: [Flag: [Evidence]] = [:]
     for flag in Flag.allCases {
       let judge = weights[flag]
-      let value = judge.trees.value(Ladder(hearing.heard).rungs(for: flag).map(\.value))
+      let value = judge.value(
+        hearing.versions.map {
+          Ladder($0).rungs(for: flag, value: Ladder.signal(of: flag).flatMap { values[$0] } ?? 0)
+        })
       guard value > (judge.cuts.first ?? 0.5) else { continue }
       if flag == .blamesOthers {
         let quotes = Evidence.found([.blame, .deflect], in: hearing)
@@ -108,7 +120,8 @@ extension Scorecard {
         }),
       flags: [.vagueTimeline, .noNumbers, .jumpsToFix, .noPrevention],
       points: Dictionary(
-        (scenario?.points ?? []).map { ($0.id, 0) }, uniquingKeysWith: { one, _ in one }),
+        (scenario.map { PointMatcher.points(asked: $0) } ?? []).map { ($0.id, 0) },
+        uniquingKeysWith: { one, _ in one }),
       pace: pace, insufficient: reason)
   }
 }

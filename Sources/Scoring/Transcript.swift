@@ -1,3 +1,4 @@
+import CWeights
 import Prose
 import Scenarios
 
@@ -8,8 +9,11 @@ import Scenarios
 /// its words and by where in the text it stands, each beginning of a beat by the
 /// words around it; the division with the greatest sum is found in one pass.
 package struct Transcript: Sendable {
-  /// Divides by `weights`.
-  package init(weights: Weights) { self.weights = weights }
+  /// Divides by the weights that the program carries.
+  package init() { weights = .embedded }
+
+  /// Divides by other weights, as training needs it.
+  package init(_ weights: Weights) { self.weights = weights }
 
   private let weights: Weights
 
@@ -129,8 +133,19 @@ extension Transcript {
 
     package init(table: [Int8]) { self.table = table }
 
-    /// None learnt: everything is one beat.
-    package init() { table = [Int8](repeating: 0, count: Self.buckets * Self.columns) }
+    /// Those that the program was built with; without training everything is one
+    /// beat.
+    package static let embedded: Weights = {
+      let bytes = UnsafeRawBufferPointer(
+        start: warstory_transcript_pointer(), count: warstory_transcript_count())
+      let count = buckets * columns
+      return Weights(
+        table: bytes.count == count
+          ? bytes.map { Int8(bitPattern: $0) } : [Int8](repeating: 0, count: count))
+    }()
+
+    /// The table as a file.
+    package var bytes: [UInt8] { table.map { UInt8(bitPattern: $0) } }
 
     /// The most likely beat of each unit, as its number, never falling.
     package func path(through cues: Cues, beats: Int) -> [Int] {

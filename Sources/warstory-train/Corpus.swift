@@ -2,8 +2,8 @@ import Foundation
 import Scenarios
 import Scoring
 
-/// Rated and annotated answers, as `answers*.jsonl`, `labels*.jsonl` and
-/// `tags*.jsonl` of a folder hold them.
+/// Rated and annotated answers, as the files of a folder hold them whose names end
+/// in `answers.jsonl`, `labels.jsonl` and `tags.jsonl`.
 struct Corpus {
   struct Unit: Decodable {
     var beat: String
@@ -74,7 +74,7 @@ struct Corpus {
         Sample(
           id: line.id, scenario: line.scenario, profile: line.profile ?? "",
           answer: Answer(beats: beats), rated: rated, units: unitsOf[line.id] ?? [],
-          group: line.scenario ?? "own\(index % 5)"))
+          group: line.scenario ?? (line.profile == "X" ? "extra\(index % 10)" : "own\(index % 5)")))
     }
   }
 
@@ -82,7 +82,7 @@ struct Corpus {
     let files = try FileManager.default.contentsOfDirectory(
       at: folder, includingPropertiesForKeys: nil
     ).filter {
-      $0.pathExtension == "jsonl" && $0.lastPathComponent.hasPrefix(name)
+      $0.lastPathComponent.hasSuffix("\(name).jsonl")
     }.sorted { $0.lastPathComponent < $1.lastPathComponent }
     let decoder = JSONDecoder()
     return try files.flatMap { file in

@@ -8,6 +8,11 @@ struct CrossValidation {
   /// The card of each sample as written, and as spoken.
   private(set) var cards: [Int: (plain: Scorecard, spoken: Scorecard)] = [:]
 
+  /// Takes the readers' tags instead of the tagger's, to see what better tags
+  /// would give.
+  var isPerfect = false
+  var hasContext = false
+
   init(_ training: Training) { self.training = training }
 
   /// Scores each of `count` parts of the corpus by what the others teach.
@@ -23,43 +28,65 @@ struct CrossValidation {
   /// The same with one set of taggers for all parts: four times as fast, for
   /// trying ideas; the judges' likelihoods come from taggers that saw the answers
   /// which are held out.
-  mutating func runQuickly(_ count: Int, progress: (String) -> Void) {
+  mutating func runQuickly(_ count: Int, cache: URL, progress: (String) -> Void) throws {
     let all = Array(training.corpus.samples.indices)
     let parts = training.parts(all, count)
-    var heard: [Int: [Hearing]] = [:]
-    var taggers: [Tagger] = []
-    for part in parts {
-      let out = Set(part)
-      let tagger = training.tagger(all.filter { !out.contains($0) })
-      taggers.append(tagger)
-      for sample in part {
-        heard[sample] = [
-          training.hearing(sample, training.plain[sample], tagger),
-          training.hearing(sample, training.spoken[sample], tagger),
-        ]
+    var heard: [Int: Hearing] = [:]
+    if let data = try? Data(contentsOf: cache) {
+      let values = data.withUnsafeBytes { Array($0.bindMemory(to: Float.self)) }
+      var place = 0
+      for sample in all {
+        heard[sample] = training.hearing(sample, [training.plain[sample], training.spoken[sample]].map { copy in
+          copy.kinds.map { kinds in
+            defer { place += Tagger.kinds.count }
+            return isPerfect
+              ? Tagger.kinds.indices.map { kinds >> UInt64($0) & 1 == 1 ? 1 : 0 }
+              : Array(values[place..<place + Tagger.kinds.count])
+          }
+        })
       }
+    } else {
+      for part in parts {
+        let out = Set(part)
+        let tagger = training.tagger(all.filter { !out.contains($0) })
+        for sample in part { heard[sample] = training.hearing(sample, tagger) }
+      }
+      let flat = all.flatMap { (heard[$0]?.versions ?? []).flatMap { $0.flatMap(\.likelihoods) } }
+      try flat.withUnsafeBytes { try Data($0).write(to: cache) }
+    }
+    if hasContext {
+      progress(training.precision(heard))
+      heard = training.secondOutOfFold(heard, parts)
+      progress(training.precision(heard))
     }
     progress("tagged")
-    for (number, part) in parts.enumerated() {
+    for part in parts {
       let out = Set(part)
-      score(
-        part,
-        training.weights(
-          all.filter { !out.contains($0) }, tagger: taggers[number], heard: heard))
+      let weights = training.weights(
+        all.filter { !out.contains($0) },
+        tagger: Tagger(keys: [], weights: [], scales: [], biases: []), heard: heard)
+      let scorer = Scorer(weights)
+      for sample in part {
+        if let hearing = heard[sample] { card(sample, hearing, scorer) }
+      }
     }
   }
 
   private mutating func score(_ part: [Int], _ weights: Weights) {
     let scorer = Scorer(weights)
-    for sample in part {
-      let answer = training.corpus.samples[sample].answer
-      cards[sample] = (
-        scorer.score(
-          training.hearing(sample, training.plain[sample], weights.tagger), answer, on: nil),
-        scorer.score(
-          training.hearing(sample, training.spoken[sample], weights.tagger), answer, on: nil)
-      )
-    }
+    for sample in part { card(sample, training.hearing(sample, weights.tagger), scorer) }
+  }
+
+  private mutating func card(_ sample: Int, _ hearing: Hearing, _ scorer: Scorer) {
+    let copy = training.spoken[sample]
+    let likelihoods = hearing.unpunctuated.map(\.likelihoods)
+    let spoken = Hearing(
+      copy.reading, likelihoods: likelihoods, spoken: copy.reading, spokenLikelihoods: likelihoods,
+      prompt: training.prompts[sample])
+    let answer = training.corpus.samples[sample].answer
+    cards[sample] = (
+      scorer.score(hearing, answer, on: nil), scorer.score(spoken, answer, on: nil)
+    )
   }
 
   // MARK: - Figures
@@ -69,9 +96,9 @@ struct CrossValidation {
     "weak communication", "blames",
   ]
 
-  func report(worst: Int) -> [String] {
+  func report(worst: Int, where isChosen: (Corpus.Sample) -> Bool) -> [String] {
     let samples = training.corpus.samples
-    let order = cards.keys.sorted()
+    let order = cards.keys.sorted().filter { isChosen(samples[$0]) }
     var lines: [String] = ["\(order.count) answers, scenarios held out"]
     var means = [0.0, 0.0, 0.0]
     func padded(_ value: Double) -> String { String(format: "%7.3f", value) }
@@ -139,6 +166,20 @@ struct CrossValidation {
       }
     }
     return lines
+  }
+
+  /// The scores in the form in which the program prints them, as far as levels and
+  /// flags go.
+  func lines() -> [String] {
+    cards.keys.sorted().compactMap { sample in
+      guard let card = cards[sample]?.plain else { return nil }
+      let signals = Signal.allCases.map {
+        "\"\($0.rawValue)\":{\"level\":\(card.level($0))}"
+      }
+      return "{\"id\":\"\(training.corpus.samples[sample].id)\",\"signals\":{"
+        + signals.joined(separator: ",") + "},\"flags\":["
+        + card.flags.map { "\"\($0.rawValue)\"" }.joined(separator: ",") + "],\"points\":{}}"
+    }
   }
 
   private func difference(_ sample: Int) -> String {

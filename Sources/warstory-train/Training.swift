@@ -10,17 +10,21 @@ struct Training {
   /// Each sample as written, and as a speech recogniser would write it.
   let plain: [Annotated]
   let spoken: [Annotated]
+  let readers: [[Example]]
   /// What the candidates were read out, by sample.
   let prompts: [String]
   var tagging = TaggerTraining()
   var growing = TreesTraining()
   var folds = 5
+  /// Whether the tagger learns from the units as the readers cut them, too.
+  var addsReadersUnits = false
 
   init(_ corpus: Corpus, prompts: [String]) {
     self.corpus = corpus
     self.prompts = prompts
     plain = corpus.samples.map { Annotated($0) }
     spoken = corpus.samples.map { Annotated.spoken($0) }
+    readers = corpus.samples.enumerated().map { Annotated.readersUnits($1, number: $0) }
   }
 
   /// Groups of `samples` dealt into `count` parts; a group is never split.
@@ -37,72 +41,147 @@ struct Training {
       from: samples.flatMap { sample in
         [plain[sample], spoken[sample]].flatMap { copy in
           zip(copy.cues, copy.kinds).map { Example(cues: $0, kinds: $1, sample: sample) }
-        }
+        } + (addsReadersUnits ? readers[sample] : [])
       })
   }
 
+  func hearing(_ sample: Int, _ tagger: Tagger) -> Hearing {
+    hearing(sample, [plain[sample], spoken[sample]].map { $0.cues.map { tagger.likelihoods($0) } })
+  }
+
+  /// A single copy of a sample as `tagger` hears it.
   func hearing(_ sample: Int, _ copy: Annotated, _ tagger: Tagger) -> Hearing {
+    let likelihoods = copy.cues.map { tagger.likelihoods($0) }
+    return Hearing(
+      copy.reading, likelihoods: likelihoods, spoken: copy.reading, spokenLikelihoods: likelihoods,
+      prompt: prompts[sample])
+  }
+
+  /// What likelihoods for the two copies of a sample come to.
+  func hearing(_ sample: Int, _ likelihoods: [[[Float]]]) -> Hearing {
     Hearing(
-      copy.reading, likelihoods: copy.cues.map { tagger.likelihoods($0) }, prompt: prompts[sample])
+      plain[sample].reading, likelihoods: likelihoods[0], spoken: spoken[sample].reading,
+      spokenLikelihoods: likelihoods[1], prompt: prompts[sample])
   }
 
   func weights(_ samples: [Int]) -> Weights {
-    var heard: [Int: [Hearing]] = [:]
+    var heard: [Int: Hearing] = [:]
     for part in parts(samples, folds) {
       let out = Set(part)
       let tagger = tagger(samples.filter { !out.contains($0) })
-      for sample in part {
-        heard[sample] = [
-          hearing(sample, plain[sample], tagger), hearing(sample, spoken[sample], tagger),
-        ]
-      }
+      for sample in part { heard[sample] = hearing(sample, tagger) }
     }
     return weights(samples, tagger: tagger(samples), heard: heard)
   }
 
-  func weights(_ samples: [Int], tagger: Tagger, heard: [Int: [Hearing]]) -> Weights {
-    let usable = samples.filter { heard[$0]?.first?.insufficient == nil }
+  func weights(_ samples: [Int], tagger: Tagger, heard: [Int: Hearing]) -> Weights {
+    let usable = samples.filter { heard[$0]?.insufficient == nil }
+    /// For each signal, the sum of each sample by a judge that did not learn
+    /// from it.
+    var sums: [Signal: [Int: Float]] = [:]
     let signals = Signal.allCases.map { signal in
-      judge(
-        usable, heard, { $0.rungs(for: signal) }, { Float(corpus.samples[$0].level(signal)) }
+      let (judge, values) = judge(
+        usable, { (heard[$0]?.versions ?? []).map { Ladder($0).rungs(for: signal) } },
+        { Float(corpus.samples[$0].level(signal)) }
       ) { values, truth in Agreement.cuts(values, truth.map { Int($0) }) }
+      sums[signal] = values
+      return judge
     }
     let flags = Flag.allCases.map { flag in
       judge(
-        usable, heard, { $0.rungs(for: flag) }, { corpus.samples[$0].has(flag) ? 1 : 0 }
-      ) { values, truth in [Agreement.cut(values, truth.map { $0 > 0 })] }
+        usable,
+        { sample in
+          let value = Ladder.signal(of: flag).flatMap { sums[$0]?[sample] } ?? 0
+          return (heard[sample]?.versions ?? []).map {
+            Ladder($0).rungs(for: flag, value: value)
+          }
+        }, { corpus.samples[$0].has(flag) ? 1 : 0 }
+      ) { values, truth in [Agreement.cut(values, truth.map { $0 > 0 })] }.0
     }
     return Weights(tagger: tagger, signals: signals, flags: flags)
   }
 
   private func judge(
-    _ samples: [Int], _ heard: [Int: [Hearing]], _ rungs: (Ladder) -> [Ladder.Rung],
-    _ target: (Int) -> Float, _ cuts: ([Float], [Float]) -> [Float]
-  ) -> Weights.Judge {
+    _ samples: [Int], _ rungs: (Int) -> [[Ladder.Rung]], _ target: (Int) -> Float,
+    _ cuts: ([Float], [Float]) -> [Float]
+  ) -> (Weights.Judge, [Int: Float]) {
     var rows: [Int: [[Float]]] = [:]
     var directions: [Int] = []
     for sample in samples {
-      rows[sample] = (heard[sample] ?? []).map { hearing in
-        let rungs = rungs(Ladder(hearing.heard))
-        directions = rungs.map(\.direction)
-        return rungs.map(\.value)
-      }
+      let copies = rungs(sample)
+      directions = copies.first?.map(\.direction) ?? directions
+      rows[sample] = copies.map { $0.map(\.value) }
     }
     func grown(_ samples: [Int]) -> Trees {
       let all = samples.flatMap { sample in (rows[sample] ?? []).map { ($0, target(sample)) } }
       return growing.trees(all.map(\.0), all.map(\.1), directions: directions)
     }
-    var values: [Float] = []
-    var truth: [Float] = []
+    var values: [Int: Float] = [:]
     for part in parts(samples, folds) {
       let out = Set(part)
       let trees = grown(samples.filter { !out.contains($0) })
-      for sample in part {
-        guard let row = rows[sample]?.first else { continue }
-        values.append(trees.value(row))
-        truth.append(target(sample))
+      for sample in part { 
+        let copies = rows[sample] ?? []
+        values[sample] = copies.reduce(0) { $0 + trees.value($1) } / Float(max(copies.count, 1))
       }
     }
-    return Weights.Judge(trees: grown(samples), cuts: cuts(values, truth))
+    let cuts = cuts(samples.map { values[$0] ?? 0 }, samples.map(target))
+    return (Weights.Judge(trees: grown(samples), cuts: cuts), values)
+  }
+
+  var second: TaggerTraining {
+    var second = TaggerTraining()
+    second.epochs = 4
+    second.rate = 0.5
+    second.decay = 0.02
+    return second
+  }
+
+  func secondTagger(_ samples: [Int], _ heard: [Int: Hearing]) -> Tagger {
+    second.tagger(
+      from: samples.flatMap { sample in
+        zip([plain[sample], spoken[sample]], heard[sample]?.versions ?? []).flatMap { copy, version in
+          zip(Context.cues(version.map(\.likelihoods), copy.reading), copy.kinds).map {
+            Example(cues: $0, kinds: $1, sample: sample)
+          }
+        }
+      })
+  }
+
+  func secondOutOfFold(_ heard: [Int: Hearing], _ parts: [[Int]]) -> [Int: Hearing] {
+    var result = heard
+    let all = parts.flatMap { $0 }.sorted()
+    let share = 0.5
+    for part in parts {
+      let out = Set(part)
+      let tagger = secondTagger(all.filter { !out.contains($0) }, heard)
+      for sample in part {
+        result[sample] = hearing(sample, zip([plain[sample], spoken[sample]], heard[sample]?.versions ?? []).map { copy, version in
+          let second = Context.cues(version.map(\.likelihoods), copy.reading).map { tagger.likelihoods($0) }
+          return zip(version, second).map { one, other in zip(one.likelihoods, other).map { $0 * (1 - share) + $1 * share } }
+        })
+      }
+    }
+    return result
+  }
+
+  func precision(_ heard: [Int: Hearing]) -> String {
+    var line = ""
+    var sum: Float = 0
+    for (k, kind) in Tagger.kinds.enumerated() {
+      var pairs: [(Float, Bool)] = []
+      for s in heard.keys.sorted() {
+        for (copy, version) in zip([plain[s], spoken[s]], heard[s]?.versions ?? []) {
+          for (u, p) in version.enumerated() { pairs.append((p.likelihoods[k], copy.kinds[u] >> UInt64(k) & 1 == 1)) }
+        }
+      }
+      pairs.sort { $0.0 > $1.0 }
+      var hit: Float = 0, ap: Float = 0
+      for (i, p) in pairs.enumerated() where p.1 { hit += 1; ap += hit / Float(i + 1) }
+      ap /= max(hit, 1)
+      sum += ap
+      line += " \(kind.rawValue)=\(Int(ap * 100))"
+    }
+    return "MEAN \(sum / Float(Tagger.kinds.count))" + line
   }
 }

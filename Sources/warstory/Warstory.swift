@@ -20,7 +20,8 @@ struct Warstory: ParsableCommand {
     PracticeCommand.self, Tell.self, Resume.self, Again.self, Model.self, Next.self, Try.self,
     Score.self, History.self, Stats.self, Export.self,
     InterviewCommand.self, SwapCommand.self, JoinCommand.self,
-    List.self, Search.self, Show.self, Check.self,
+    List.self, Search.self, Show.self, Check.self, New.self,
+    PacksCommand.self,
     Help.self, SetCommand.self, Quit.self,
   ]
 

@@ -7,4 +7,16 @@
 const void *warstory_weights_pointer(void);
 size_t warstory_weights_count(void);
 
+/// What is learnt for the points of scenarios.
+const void *warstory_points_pointer(void);
+size_t warstory_points_count(void);
+
+/// What is learnt for dividing a transcript into beats.
+const void *warstory_transcript_pointer(void);
+size_t warstory_transcript_count(void);
+
+/// What is learnt for replies to pushback.
+const void *warstory_replies_pointer(void);
+size_t warstory_replies_count(void);
+
 #endif

@@ -6,7 +6,8 @@ enum AdjectiveRule: BlameRule {
       let word = sentence.norm(index)
       if always.contains(word), !sentence.isDenied(at: index) {
         blames.append(judgement(index...index))
-      } else if ofPeople.contains(word), !sentence.isDenied(at: index), isOfPerson(index, sentence) {
+      } else if ofPeople.contains(word), !sentence.isDenied(at: index), isOfPerson(index, sentence)
+      {
         blames.append(judgement(index...index))
       }
     }
@@ -25,20 +26,25 @@ enum AdjectiveRule: BlameRule {
   /// Words that judge a person wherever they stand.
   private static let always: Set<String> = [
     "careless", "carelessly", "carelessness", "negligent", "negligently", "negligence", "reckless",
-    "recklessly", "recklessness", "incompetent", "incompetence", "incompetently", "sloppy", "sloppily",
-    "sloppiness", "laziness", "lazily", "stupid", "stupidly", "stupidity", "idiotic", "idiot", "idiots",
+    "recklessly", "recklessness", "incompetent", "incompetence", "incompetently", "sloppy",
+    "sloppily",
+    "sloppiness", "laziness", "lazily", "stupid", "stupidly", "stupidity", "idiotic", "idiot",
+    "idiots",
     "moron", "morons", "moronic", "foolish", "foolishly", "irresponsible", "irresponsibly",
     "unprofessional", "unprofessionally", "thoughtless", "thoughtlessly", "clueless", "inattentive",
     "inattention", "inattentiveness", "absentminded", "cavalier", "lackadaisical", "shoddy",
     "inexcusable", "inexcusably", "unforgivable", "amateurish", "amateurs", "amateur", "dumb",
     "halfhearted", "heedless", "heedlessly", "shameful", "shamefully", "disgraceful", "pathetic",
-    "laughable", "laughably", "boneheaded", "braindead", "dimwitted", "derelict", "inept", "ineptly",
+    "laughable", "laughably", "boneheaded", "braindead", "dimwitted", "derelict", "inept",
+    "ineptly",
     "ineptitude", "slapdash", "slipshod", "mindless", "mindlessly", "oblivious", "gullible",
-    "bungled", "bungling", "complacent", "complacency", "complacently", "unthinking", "unthinkingly",
+    "bungled", "bungling", "complacent", "complacency", "complacently", "unthinking",
+    "unthinkingly",
     "hapless", "ignorant", "feckless", "nonchalant", "nonchalantly", "overconfident",
     "overconfidence", "haphazardly", "imprudent", "imprudently", "indefensible", "slacking",
-    "slacker", "slackers", 
-    "carefree", "offhand", "flippant", "hubris", "arrogant", "arrogance", "arrogantly", "scandalous",
+    "slacker", "slackers",
+    "carefree", "offhand", "flippant", "hubris", "arrogant", "arrogance", "arrogantly",
+    "scandalous",
   ]
 
   /// Words that judge a person, but may also describe a machine or a method.
@@ -46,19 +52,23 @@ enum AdjectiveRule: BlameRule {
     "lazy", "naive", "blind", "blindly", "hasty", "hastily", "hurried", "confused", "inexperienced",
     "inexperience", "untrained", "unqualified", "unacceptable", "unacceptably", "impatient",
     "impatience", "distracted", "tired", "asleep", "sleeping", "slow", "unaware", "unreliable",
-    "incapable", "overzealous", "forgetful", "forgetfulness", "disorganized", "stubborn", "stubbornly",
+    "incapable", "overzealous", "forgetful", "forgetfulness", "disorganized", "stubborn",
+    "stubbornly",
     "clumsy", "clumsily", "casual", "casually", "cheerfully", "happily", "merrily", "blissfully",
-    "conveniently", "supposedly", "allegedly", "obviously", "inadequate", "weak", "poor", "panicked",
+    "conveniently", "supposedly", "allegedly", "obviously", "inadequate", "weak", "poor",
+    "panicked",
     "trigger", "cowboy", "cowboys", "rookie", "embarrassing", "ridiculous", "absurd", "absurdly",
     "inconsiderate", "rash", "rashly", "wilfully", "willfully", "knowingly", "deliberately",
-    "uninformed", "unwilling", "unmotivated", "disinterested", "indifferent", "brilliantly", "genius",
+    "uninformed", "unwilling", "unmotivated", "disinterested", "indifferent", "brilliantly",
+    "genius",
     "geniuses", "clever", "cleverly", "wisely", "bravely", "unprepared", "typical",
     "typically", "predictably", "unsurprisingly", "characteristically", "helpfully", "graciously",
     "bright", "brilliant", "smart",
   ]
 
   private static let verbsOfJudgement: Set<String> = [
-    "was", "were", "is", "are", "been", "too", "so", "being", "very", "simply", "just", "rather", "quite",
+    "was", "were", "is", "are", "been", "too", "so", "being", "very", "simply", "just", "rather",
+    "quite",
   ]
 
   /// "The engineer was too lazy", "a hasty developer", "ops blindly retried".
@@ -69,7 +79,9 @@ enum AdjectiveRule: BlameRule {
     if !word.hasSuffix("ly") {
       var next = index + 1
       while next < index + 3, sentence.isWord(next), !sentence.people.isRole(sentence.norm(next)) {
-        if Words.endsNounPhrase(sentence.norm(next)) || Words.prepositions.contains(sentence.norm(next)) {
+        if Words.endsNounPhrase(sentence.norm(next))
+          || Words.prepositions.contains(sentence.norm(next))
+        {
           break
         }
         next += 1
@@ -86,11 +98,14 @@ enum AdjectiveRule: BlameRule {
       if ["his", "her"].contains(sentence.norm(index - 1)) { return true }
       guard verbsOfJudgement.contains(sentence.norm(index - 1)) else { return false }
       if ["confused", "unaware", "passive", "slow", "distracted", "tired"].contains(word),
-        sentence.norm(index - 1) != "too", sentence.norm(index - 1) != "simply"
+        sentence.norm(index - 1) != "too", sentence.norm(index - 1) != "simply",
+        !(word == "slow" && sentence.norm(index + 1) == "to")
       {
         return false
       }
-      if ["smart", "bright", "clever", "genius", "weak", "poor", "inadequate", "trigger"].contains(word) {
+      if ["smart", "bright", "clever", "genius", "weak", "poor", "inadequate", "trigger"].contains(
+        word)
+      {
         return false
       }
       var verb = index - 1
@@ -100,11 +115,18 @@ enum AdjectiveRule: BlameRule {
       default: return false
       }
     }
+    if index <= 1, sentence.norm(index + 1) == ",", starters.contains(word) {
+      return hasPerson(sentence)
+    }
     // An adverb beside the verb of a person.
     var verb = index + 1
     while Words.isBetweenSubjectAndVerb(sentence.norm(verb)) { verb += 1 }
-    guard Words.isPast(sentence.norm(verb)) || Words.isPast(sentence.norm(index - 1)) else { return false }
-    let mild: Set<String> = ["typically", "obviously", "supposedly", "hastily", "deliberately", "wisely"]
+    guard Words.isPast(sentence.norm(verb)) || Words.isPast(sentence.norm(index - 1)) else {
+      return false
+    }
+    let mild: Set<String> = [
+      "typically", "obviously", "supposedly", "hastily", "deliberately", "wisely",
+    ]
     switch sentence.actor(of: index) {
     case .person, .unnamed: return !mild.contains(word) || word == "hastily" || word == "obviously"
     default: break
@@ -113,6 +135,11 @@ enum AdjectiveRule: BlameRule {
     guard index <= 1, !mild.contains(word) else { return false }
     return hasPerson(sentence)
   }
+
+  private static let starters: Set<String> = [
+    "unsurprisingly", "predictably", "characteristically", "obviously", "typically", "conveniently",
+    "helpfully",
+  ]
 
   private static let technical: [String: Set<String>] = [
     "lazy": [
@@ -139,10 +166,13 @@ enum AdjectiveRule: BlameRule {
     let after = sentence.norm(place.upperBound + 1)
     let isSetOff =
       place.lowerBound == 0 || [",", "-", "(", ";", ":"].contains(before) || after == ","
-    guard isSetOff || (["was", "were"].contains(before) && hasPerson(sentence)) else { return false }
+    guard isSetOff || (["was", "were"].contains(before) && hasPerson(sentence)) else {
+      return false
+    }
     // "As usual, the job started at two" only tells the time.
     let isRoutine = sentence.norms.contains {
-      ["started", "ran", "completed", "continued", "finished", "begins", "starts", "opened"].contains($0)
+      ["started", "ran", "completed", "continued", "finished", "begins", "starts", "opened"]
+        .contains($0)
     }
     return hasPerson(sentence) || (sentence.norm(place.upperBound) == "usual" && !isRoutine)
   }
@@ -189,6 +219,8 @@ enum AdjectiveRule: BlameRule {
   private static let phrases = Phrases(
     """
     infinite wisdom
+    surprise , surprise
+    surprise - surprise
     asleep at the wheel
     asleep at the switch
     fell asleep
@@ -237,6 +269,13 @@ enum AdjectiveRule: BlameRule {
     lack of rigor
     lack of skill
     lack of effort
+    lack of interest
+    lack of respect
+    lack of thought
+    lack of common sense
+    lack of responsibility
+    lack of concentration
+    lack of vigilance
     want of care
     without a care
     without thinking
@@ -335,6 +374,7 @@ enum AdjectiveRule: BlameRule {
       kind: .adjective, tokens: tokens,
       message: "this judges people; it explains nothing and keeps others from speaking",
       consider:
-        "leave the judgement out and say what was in front of them: how many alerts, which screen, how much time")
+        "leave the judgement out and say what was in front of them: how many alerts, which screen, how much time"
+    )
   }
 }

@@ -6,8 +6,10 @@ enum CounterfactualRule: BlameRule {
   static func blames(in sentence: Sentence) -> [Blame] {
     var blames: [Blame] = []
     for index in sentence.norms.indices {
-      if let blame = modal(at: index, in: sentence) ?? condition(at: index, in: sentence)
+      if let blame = modal(at: index, in: sentence) ?? better(at: index, in: sentence) ?? condition(
+        at: index, in: sentence)
         ?? omission(at: index, in: sentence) ?? duty(at: index, in: sentence)
+        ?? reproach(at: index, in: sentence)
       {
         blames.append(blame)
       }
@@ -29,9 +31,11 @@ enum CounterfactualRule: BlameRule {
     let word = sentence.norm(index)
     guard modals.contains(word), !isInIndirectQuestion(index, sentence) else { return nil }
     var verb = index + 1
-    while ["not", "never", "to", "really", "at", "least", "simply", "easily", "also", "just", "all", "only"]
-      .contains(sentence.norm(verb)) || Words.isAdverb(sentence.norm(verb))
-    {
+    while [
+      "not", "never", "to", "really", "at", "least", "simply", "easily", "also", "just", "all",
+      "only",
+    ]
+    .contains(sentence.norm(verb)) || Words.isAdverb(sentence.norm(verb)) {
       verb += 1
     }
     let isContracted = word.hasSuffix("ve")
@@ -40,8 +44,11 @@ enum CounterfactualRule: BlameRule {
       verb += 1
     }
     while Words.isAdverb(sentence.norm(verb))
-      || ["not", "never", "at", "least", "also", "just", "first", "simply", "had", "all", "better", "been"]
-        .contains(sentence.norm(verb)), sentence.norm(verb) != "been"
+      || [
+        "not", "never", "at", "least", "also", "just", "first", "simply", "had", "all", "better",
+        "been",
+      ]
+      .contains(sentence.norm(verb)), sentence.norm(verb) != "been"
     {
       verb += 1
     }
@@ -67,7 +74,9 @@ enum CounterfactualRule: BlameRule {
       if sentence.norm(name) == "they" { return isMachineVerb ? nil : blame(index...verb) }
       return Words.onlyHuman.contains(sentence.norm(verb)) ? blame(index...verb) : nil
     case .none:
-      guard !isWeak, index <= 1 || sentence.norm(index - 1) != ",", !isMachineVerb else { return nil }
+      guard !isWeak, index <= 1 || sentence.norm(index - 1) != ",", !isMachineVerb else {
+        return nil
+      }
       return index <= 1 || ["and", "but"].contains(sentence.norm(index - 1))
         ? blame(index...verb) : nil
     case .thing:
@@ -75,11 +84,33 @@ enum CounterfactualRule: BlameRule {
     }
   }
 
+  /// "A careful engineer would have seen it".
+  private static func better(at index: Int, in sentence: Sentence) -> Blame? {
+    guard sentence.norm(index) == "would" || sentence.norm(index) == "wouldve",
+      !sentence.isQuestion, case .person(let head) = sentence.actor(of: index)
+    else { return nil }
+    let virtues: Set<String> = [
+      "any", "competent", "careful", "good", "decent", "experienced", "attentive", "diligent",
+      "responsible", "professional", "sane", "sensible", "trained", "every", "real", "proper",
+      "reasonable", "prudent",
+    ]
+    let care: Set<String> = [
+      "attention", "care", "thought", "effort", "diligence", "look", "glance", "discipline",
+      "patience",
+    ]
+    guard
+      (max(0, head - 4)..<index).contains(where: { virtues.contains(sentence.norm($0)) })
+        || sentence.norms.contains("with") && sentence.norms.contains(where: { care.contains($0) })
+    else { return nil }
+    return blame(head...min(index + 2, sentence.norms.count - 1))
+  }
+
   /// "Should have been tested", but not "should have been 200 ms".
   private static func passive(at index: Int, been: Int, in sentence: Sentence) -> Blame? {
     var verb = been + 1
-    while Words.isAdverb(sentence.norm(verb)) || ["more", "better", "long", "at", "least"]
-      .contains(sentence.norm(verb))
+    while Words.isAdverb(sentence.norm(verb))
+      || ["more", "better", "long", "at", "least"]
+        .contains(sentence.norm(verb))
     {
       verb += 1
     }
@@ -87,19 +118,23 @@ enum CounterfactualRule: BlameRule {
     let participle = sentence.norm(verb)
     if case .person = sentence.actor(of: index) {
       // "The on-call should have been more careful", "the team should have been told".
-      let isManner = ["careful", "aware", "alert", "watching", "attentive", "quicker", "faster",
+      let isManner = [
+        "careful", "aware", "alert", "watching", "attentive", "quicker", "faster",
         "awake", "there", "thorough", "vigilant", "proactive", "paying", "looking", "monitoring",
         "clearer", "cautious", "diligent", "checking", "following", "suspicious", "responsible",
       ].contains(participle)
       if isManner { return blame(index...verb) }
     }
-    if case .own = sentence.actor(of: index), ["careful", "aware", "quicker", "faster", "thorough"]
-      .contains(participle), word != "might", word != "must"
+    if case .own = sentence.actor(of: index),
+      ["careful", "aware", "quicker", "faster", "thorough"]
+        .contains(participle), word != "might", word != "must"
     {
       return blame(index...verb)
     }
     let acts = ["could", "couldve", "might"].contains(word) ? avoidable : humanActs
-    guard acts.contains(participle), word != "might", word != "must", word != "couldnt" else { return nil }
+    guard acts.contains(participle), word != "might", word != "must", word != "couldnt" else {
+      return nil
+    }
     if let agent = agent(after: verb, in: sentence) { return agent ? blame(index...verb) : nil }
     return blame(index...verb)
   }
@@ -124,13 +159,19 @@ enum CounterfactualRule: BlameRule {
   ]
 
   private static let humanActs: Set<String> = [
-    "addressed", "tested", "reviewed", "checked", "verified", "noticed", "spotted", "caught", "seen",
-    "foreseen", "anticipated", "rushed", "merged", "approved", "communicated", "escalated", "documented",
-    "told", "informed", "raised", "read", "followed", "considered", "questioned", "rotated", "renewed",
-    "double", "consulted", "asked", "warned", "announced", "planned", "avoided", "prevented", "known",
+    "addressed", "tested", "reviewed", "checked", "verified", "noticed", "spotted", "caught",
+    "seen",
+    "foreseen", "anticipated", "rushed", "merged", "approved", "communicated", "escalated",
+    "documented",
+    "told", "informed", "raised", "read", "followed", "considered", "questioned", "rotated",
+    "renewed",
+    "double", "consulted", "asked", "warned", "announced", "planned", "avoided", "prevented",
+    "known",
     "obvious", "done", "shipped", "pushed", "released", "deployed", "touched", "allowed", "taken",
-    "skipped", "ignored", "dismissed", "rehearsed", "coordinated", "handled", "involved", "realized",
-    "clear", "paged", "called", "audited", "inspected", "validated", "discussed", "understood", "acted",
+    "skipped", "ignored", "dismissed", "rehearsed", "coordinated", "handled", "involved",
+    "realized",
+    "clear", "paged", "called", "audited", "inspected", "validated", "discussed", "understood",
+    "acted",
     "remembered", "given", "granted", "left", "prioritized", "expected",
   ]
 
@@ -149,12 +190,14 @@ enum CounterfactualRule: BlameRule {
     "documented", "limited", "restricted", "automated", "dedicated", "defined", "improved",
     "increased", "reduced", "detailed", "trained", "named", "required", "centralized", "scheduled",
     "planned", "agreed", "tested", "reviewed", "prepared", "written", "shared", "rehearsed",
-    "standardized", "isolated", "separated", "assigned", "monitored", "proven", "verified", "audited",
+    "standardized", "isolated", "separated", "assigned", "monitored", "proven", "verified",
+    "audited",
   ]
 
   private static let determiners: Set<String> = [
     "the", "a", "an", "this", "that", "it", "them", "these", "those", "his", "her", "their", "our",
-    "for", "in", "on", "with", "before", "after", "first", "whether", "what", "and", "at", "by", "to",
+    "for", "in", "on", "with", "before", "after", "first", "whether", "what", "and", "at", "by",
+    "to",
     "when", "if", "how", "against", "more", "all", "each", "every", "earlier", "sooner", "properly",
     "one", "twice", "again", "beforehand", "thoroughly", "any",
   ]
@@ -190,8 +233,10 @@ enum CounterfactualRule: BlameRule {
       }
     }
     // "Had the reviewer looked at the diff".
-    guard index == 0 || [",", ";", ":", "-", "and", "but", "avoided", "prevented", "happened"]
-      .contains(sentence.norm(index - 1))
+    guard
+      index == 0
+        || [",", ";", ":", "-", "and", "but", "avoided", "prevented", "happened"]
+          .contains(sentence.norm(index - 1))
     else { return nil }
     if ["he", "she", "they", "we", "anyone", "anybody"].contains(sentence.norm(index + 1)) {
       var verb = index + 2
@@ -207,7 +252,8 @@ enum CounterfactualRule: BlameRule {
   }
 
   private static func isAuxiliaryAdverb(_ word: String) -> Bool {
-    Words.isAdverb(word) || ["not", "only", "just", "even", "at", "first", "also", "been"].contains(word)
+    Words.isAdverb(word)
+      || ["not", "only", "just", "even", "at", "first", "also", "been"].contains(word)
   }
 
   // MARK: - "failed to notice"
@@ -226,7 +272,8 @@ enum CounterfactualRule: BlameRule {
       switch sentence.actor(of: index) {
       case .person, .unnamed, .own, .nobody: return blame(index...end)
       case .maybe(let name):
-        guard sentence.norm(name) == "they" || onlyHumanBase.contains(sentence.norm(index + 2)) else {
+        guard sentence.norm(name) == "they" || onlyHumanBase.contains(sentence.norm(index + 2))
+        else {
           return nil
         }
         return blame(index...end)
@@ -239,12 +286,14 @@ enum CounterfactualRule: BlameRule {
         return word == "neglected" && !sentence.isDenied(at: index) ? blame(index...end) : nil
       }
     }
-    if word == "failure", sentence.norm(index + 1) == "to", index > 0, sentence.isPossessive[index - 1]
-      || sentence.norm(index - 1) == "their" || sentence.norm(index - 1) == "his"
-      || sentence.norm(index - 1) == "her"
+    if word == "failure", sentence.norm(index + 1) == "to", index > 0,
+      sentence.isPossessive[index - 1]
+        || sentence.norm(index - 1) == "their" || sentence.norm(index - 1) == "his"
+        || sentence.norm(index - 1) == "her"
     {
       let before = sentence.nounPhrase(endingAt: index - 1)
-      let isPerson = sentence.people.isRole(sentence.norm(index - 1)) || sentence.isName(index - 1)
+      let isPerson =
+        sentence.people.isRole(sentence.norm(index - 1)) || sentence.isName(index - 1)
         || !sentence.isPossessive[index - 1]
       if isPerson || before.start != nil {
         return blame((index - 1)...min(index + 2, sentence.norms.count - 1))
@@ -268,8 +317,9 @@ enum CounterfactualRule: BlameRule {
       guard ["not", "never"].contains(sentence.norm(verb)) else { return nil }
       verb += 1
     }
-    while Words.isAdverb(sentence.norm(verb)) || ["even", "once", "actually", "first"]
-      .contains(sentence.norm(verb))
+    while Words.isAdverb(sentence.norm(verb))
+      || ["even", "once", "actually", "first"]
+        .contains(sentence.norm(verb))
     {
       verb += 1
     }
@@ -278,16 +328,18 @@ enum CounterfactualRule: BlameRule {
       isPerfect || word == "never"
       ? Words.human.contains(sentence.norm(verb)) : onlyHumanBase.contains(sentence.norm(verb))
     // What somebody could not know or see is their situation and no fault.
-    guard isHuman, !["know", "known", "expect", "expected", "have", "see", "seen"]
-      .contains(sentence.norm(verb))
+    guard isHuman,
+      !["know", "known", "expect", "expected", "have", "see", "seen"]
+        .contains(sentence.norm(verb))
     else { return nil }
     let isBothering = ["bother", "bothered", "care", "cared"].contains(sentence.norm(verb))
     switch sentence.actor(of: index) {
     case .person(let start), .unnamed(let start):
       return blame(min(start, index)...verb)
     case .maybe(let start):
-      guard sentence.norm(start) == "they" || isBothering
-        || ["read", "ask", "think", "follow", "listen", "wait"].contains(sentence.norm(verb))
+      guard
+        sentence.norm(start) == "they" || isBothering
+          || ["read", "ask", "think", "follow", "listen", "wait"].contains(sentence.norm(verb))
       else { return nil }
       return blame(start...verb)
     case .own(let start):
@@ -298,16 +350,42 @@ enum CounterfactualRule: BlameRule {
   }
 
   private static let onlyHumanBase: Set<String> = [
-    "notice", "check", "verify", "read", "follow", "test", "review", "inform", "tell", "communicate",
-    "escalate", "ask", "consult", "think", "consider", "realize", "understand", "document", "mention",
-    "announce", "warn", "coordinate", "double", "heed", "look", "spot", "catch", "anticipate", "foresee",
-    "remember", "bother", "care", "pay", "listen", "wait", "recognize", "question", "rotate", "renew",
+    "notice", "check", "verify", "read", "follow", "test", "review", "inform", "tell",
+    "communicate",
+    "escalate", "ask", "consult", "think", "consider", "realize", "understand", "document",
+    "mention",
+    "announce", "warn", "coordinate", "double", "heed", "look", "spot", "catch", "anticipate",
+    "foresee",
+    "remember", "bother", "care", "pay", "listen", "wait", "recognize", "question", "rotate",
+    "renew",
     "raise", "report", "confirm", "take", "do", "act", "respond", "react", "see", "plan", "prepare",
-    "update", "handle", "appreciate", "grasp", "identify", "address", "involve", "notify", "investigate",
-    "examine", "inspect", "monitor", "validate", "assess", "prioritize", "clean", "set", "put", "give",
+    "update", "handle", "appreciate", "grasp", "identify", "address", "involve", "notify",
+    "investigate",
+    "examine", "inspect", "monitor", "validate", "assess", "prioritize", "clean", "set", "put",
+    "give",
     "get", "keep", "make", "watch", "rehearse", "practise", "practice", "acknowledge", "answer",
     "ensure", "add", "remove", "include", "stop", "prevent", "run", "press", "use", "turn", "let",
   ]
+
+  /// "Why did the developer not ask?", "the team did nothing".
+  private static func reproach(at index: Int, in sentence: Sentence) -> Blame? {
+    let word = sentence.norm(index)
+    if word == "why", ["did", "didnt"].contains(sentence.norm(index + 1)) {
+      let isHe = ["he", "she", "they", "nobody"].contains(sentence.norm(index + 2))
+      guard let person = isHe ? index + 2 : sentence.person(startingAt: index + 2) else {
+        return nil
+      }
+      let isNegated =
+        sentence.norm(index + 1) == "didnt" || sentence.norm(index + 2) == "nobody"
+        || (person..<min(person + 3, sentence.norms.count)).contains { sentence.norm($0) == "not" }
+      return isNegated ? blame(index...person) : nil
+    }
+    guard word == "did", sentence.norm(index + 1) == "nothing" else { return nil }
+    switch sentence.actor(of: index) {
+    case .person(let start), .unnamed(let start): return blame(start...(index + 1))
+    default: return nil
+    }
+  }
 
   // MARK: - "was supposed to check"
 
@@ -381,6 +459,10 @@ enum CounterfactualRule: BlameRule {
     a quick look would have
     a simple look would have
     a glance would have
+    a quick look at
+    one look at
+    one glance at
+    a glance at
     a closer look would have
     with more care
     with a bit more care
@@ -394,8 +476,10 @@ enum CounterfactualRule: BlameRule {
   private static func blame(_ tokens: ClosedRange<Int>) -> Blame {
     Blame(
       kind: .counterfactual, tokens: tokens,
-      message: "this tells what did not happen; the account is of what did, and of why it made sense",
+      message:
+        "this tells what did not happen; the account is of what did, and of why it made sense",
       consider:
-        "say what was seen and known at that moment, and what would have made the better way the easy one")
+        "say what was seen and known at that moment, and what would have made the better way the easy one"
+    )
   }
 }

@@ -29,7 +29,8 @@ enum HiddenNameRule: BlameRule {
 
   /// Omissions that a machine commits, too: what was omitted has to tell.
   private static let ambiguous: Set<String> = [
-    "skipped", "ignored", "missed", "omitted", "dismissed", "bypassed", "silenced", "muted", "snoozed",
+    "skipped", "ignored", "missed", "omitted", "dismissed", "bypassed", "silenced", "muted",
+    "snoozed",
     "deferred", "postponed", "circumvented", "waived", "abandoned", "swept", "pushed", "left",
   ]
 
@@ -44,12 +45,18 @@ enum HiddenNameRule: BlameRule {
     var be = index - 1
     var adverbs = false
     var isNegated = false
+    if isHuman, sentence.norm(be) == "and", Words.isPast(sentence.norm(be - 1)) {
+      // "Was disabled and forgotten".
+      be -= 2
+    }
     while be >= 0, !Words.be.contains(sentence.norm(be)) {
       let between = sentence.norm(be)
       if accidents.contains(between) { adverbs = true }
       if between == "not" || between == "never" { isNegated = true }
-      guard between == "not" || between == "never" || Words.isAdverb(between)
-        || ["just", "then", "also", "once", "again", "either", "all", "both", "simply"].contains(between)
+      guard
+        between == "not" || between == "never" || Words.isAdverb(between)
+          || ["just", "then", "also", "once", "again", "either", "all", "both", "simply"].contains(
+            between)
       else { break }
       be -= 1
     }
@@ -57,8 +64,9 @@ enum HiddenNameRule: BlameRule {
       return list(at: index, in: sentence, isHuman: isHuman)
     }
     if ["wasnt", "werent", "isnt", "arent"].contains(sentence.norm(be)) { isNegated = true }
-    while be > 0, Words.auxiliaries.contains(sentence.norm(be - 1)) || sentence.norm(be - 1) == "never"
-      || sentence.norm(be - 1) == "not" || sentence.norm(be - 1) == "hadnt"
+    while be > 0,
+      Words.auxiliaries.contains(sentence.norm(be - 1)) || sentence.norm(be - 1) == "never"
+        || sentence.norm(be - 1) == "not" || sentence.norm(be - 1) == "hadnt"
     {
       if ["never", "not", "hadnt"].contains(sentence.norm(be - 1)) { isNegated = true }
       if ["can", "could", "should", "may", "might", "must", "will", "would"]
@@ -69,10 +77,18 @@ enum HiddenNameRule: BlameRule {
       }
       be -= 1
     }
-    guard !sentence.isAsked(at: be), !sentence.has(["if", "when", "whenever", "unless", "to"], before: be, reach: 5)
-      || sentence.has(["when"], before: be, reach: 5), isNegated == (isDuty || word == "heeded")
+    if [
+      "shouldnt", "couldnt", "wouldnt", "cannot", "cant", "couldve", "shouldve", "never", "ought",
+    ]
+    .contains(sentence.norm(be - 1)), sentence.norm(be) != "was", sentence.norm(be) != "were" {
+      return nil
+    }
+    guard !sentence.isAsked(at: be),
+      !sentence.has(["if", "whenever", "unless"], before: be, reach: 5),
+      isNegated == (isDuty || word == "heeded")
     else { return nil }
-    if ["is", "are", "isnt", "arent"].contains(sentence.norm(be)), sentence.norm(be + 1) != "being", !isHuman,
+    if ["is", "are", "isnt", "arent"].contains(sentence.norm(be)), sentence.norm(be + 1) != "being",
+      !isHuman,
       !isDuty
     {
       return nil
@@ -89,10 +105,15 @@ enum HiddenNameRule: BlameRule {
     }
     if isAmbiguous {
       if word == "left" { return left(be, index, sentence) }
-      if word == "pushed" { return sentence.norm(index + 1) == "through" ? blame(be...(index + 1)) : nil }
-      if word == "swept" { return sentence.norm(index + 1) == "under" ? blame(be...(index + 1)) : nil }
+      if word == "pushed" {
+        return sentence.norm(index + 1) == "through" ? blame(be...(index + 1)) : nil
+      }
+      if word == "swept" {
+        return sentence.norm(index + 1) == "under" ? blame(be...(index + 1)) : nil
+      }
       if ["silenced", "muted", "snoozed", "deferred", "postponed", "abandoned"].contains(word),
-        sentence.section == .timeline || sentence.section == .resolution || sentence.section == .actions
+        sentence.section == .timeline || sentence.section == .resolution
+          || sentence.section == .actions
       {
         return nil
       }
@@ -105,9 +126,12 @@ enum HiddenNameRule: BlameRule {
     }
     // "was accidentally deleted", "was deleted by mistake".
     let isByMistake =
-      (sentence.norm(index + 1) == "by" && ["mistake", "accident"].contains(sentence.norm(index + 2)))
-      || (sentence.norm(index + 1) == "in" && ["error", "haste"].contains(sentence.norm(index + 2)))
-    let follows = accidents.contains(sentence.norm(index + 1)) && !sentence.norm(index + 2).hasSuffix("ing")
+      (sentence.norm(index + 1) == "by"
+        && ["mistake", "accident"].contains(sentence.norm(index + 2)))
+      || (sentence.norm(index + 1) == "in"
+        && ["error", "haste"].contains(sentence.norm(index + 2)))
+    let follows =
+      accidents.contains(sentence.norm(index + 1)) && !sentence.norm(index + 2).hasSuffix("ing")
     let isWithout = sentence.norm(index + 1) == "without" || sentence.norm(index + 2) == "without"
     if isWithout {
       let start = sentence.norm(index + 1) == "without" ? index + 2 : index + 3
@@ -116,6 +140,12 @@ enum HiddenNameRule: BlameRule {
         return blame(be...place)
       }
     }
+    // "Was run on the wrong cluster".
+    for place in (index + 1)..<max(index + 1, min(index + 5, sentence.norms.count))
+    where wrong.contains(sentence.norm(place)) && handled.contains(word) {
+      guard Words.prepositions.contains(sentence.norm(place - 2)) else { continue }
+      return blame(be...place)
+    }
     guard adverbs || isByMistake || follows else { return nil }
     return blame(be...(isByMistake ? index + 2 : follows ? index + 1 : index))
   }
@@ -123,14 +153,19 @@ enum HiddenNameRule: BlameRule {
   /// In a list or a table the verb "was" is left out: "Canary stage skipped".
   private static func list(at index: Int, in sentence: Sentence, isHuman: Bool) -> Blame? {
     let word = sentence.norm(index)
-    guard index > 0, ["forgotten", "overlooked", "ignored", "skipped", "neglected", "disregarded", "missed",
-      "dismissed", "unheeded",
-    ].contains(word)
+    guard index > 0,
+      [
+        "forgotten", "overlooked", "ignored", "skipped", "neglected", "disregarded", "missed",
+        "dismissed", "unheeded",
+      ].contains(word)
     else { return nil }
     let next = sentence.norm(index + 1)
-    guard next == "" || [".", ",", ";", "(", "-", "by", "for", "in", "on", "during", "because", "before",
-      "again", "twice", "and", "to", "until", "at",
-    ].contains(next), tokenIsLast(index, sentence) || [".", ",", ";", "again"].contains(next)
+    guard
+      next == ""
+        || [
+          ".", ",", ";", "(", "-", "by", "for", "in", "on", "during", "because", "before",
+          "again", "twice", "and", "to", "until", "at",
+        ].contains(next), tokenIsLast(index, sentence) || [".", ",", ";", "again"].contains(next)
     else { return nil }
     // The head of a short phrase that begins the sentence.
     guard index <= 5,
@@ -153,7 +188,9 @@ enum HiddenNameRule: BlameRule {
     for place in (index + 1)..<max(index + 1, limit) {
       if [",", ";", "and", "but", "because"].contains(sentence.norm(place)) { return .none }
       guard sentence.norm(place) == "by" else { continue }
-      if ["mistake", "accident", "hand", "everyone", "everybody", "all", "us"].contains(sentence.norm(place + 1)) {
+      if ["mistake", "accident", "hand", "everyone", "everybody", "all", "us"].contains(
+        sentence.norm(place + 1))
+      {
         return .none
       }
       return sentence.person(startingAt: place + 1) == nil ? .machine : .person
@@ -168,7 +205,9 @@ enum HiddenNameRule: BlameRule {
     guard end >= 0 else { return false }
     // "The warning in the log was ignored": the head stands before the preposition.
     var start = end
-    while start > 0, start > end - 12, !subjectEnds.contains(sentence.norm(start - 1)) { start -= 1 }
+    while start > 0, start > end - 12, !subjectEnds.contains(sentence.norm(start - 1)) {
+      start -= 1
+    }
     var head = end
     if start < end {
       for place in (start + 1)...end where Words.prepositions.contains(sentence.norm(place)) {
@@ -189,16 +228,21 @@ enum HiddenNameRule: BlameRule {
   }
 
   private static let subjectEnds: Set<String> = [
-    ",", ";", ":", ".", "because", "but", "when", "while", "so", "since", "as", "although", "though",
+    ",", ";", ":", ".", "because", "but", "when", "while", "so", "since", "as", "although",
+    "though",
     "after", "before", "therefore", "means", "meant", "-",
   ]
 
   private static func left(_ be: Int, _ index: Int, _ sentence: Sentence) -> Blame? {
     let next = sentence.norm(index + 1)
-    guard ["out", "open", "unattended", "unanswered", "unread", "unacknowledged", "unreviewed", "unchecked",
-      "undone", "unlocked", "unprotected", "untested", "undocumented", "unresolved", "unset", "lying",
-      "disabled", "behind", "to", "unmerged", "unfinished",
-    ].contains(next), next != "to" || sentence.norm(index + 2) == "rot"
+    guard
+      [
+        "out", "open", "unattended", "unanswered", "unread", "unacknowledged", "unreviewed",
+        "unchecked",
+        "undone", "unlocked", "unprotected", "untested", "undocumented", "unresolved", "unset",
+        "lying",
+        "disabled", "behind", "to", "unmerged", "unfinished",
+      ].contains(next), next != "to" || sentence.norm(index + 2) == "rot"
     else { return nil }
     return blame(be...(index + 1))
   }
@@ -206,16 +250,20 @@ enum HiddenNameRule: BlameRule {
   // MARK: - "the runbook was not followed"
 
   private static let duties: Set<String> = [
-    "followed", "read", "heeded", "consulted", "obeyed", "respected", "observed", "escalated", "asked",
-    "told", "informed", "acknowledged", "questioned", "listened", "noticed", "communicated", "announced",
+    "followed", "read", "heeded", "consulted", "obeyed", "respected", "observed", "escalated",
+    "asked",
+    "told", "informed", "acknowledged", "questioned", "listened", "noticed", "communicated",
+    "announced",
     "passed", "taken", "given", "done", "paid", "completed", "honored", "adhered",
   ]
 
   /// Rules and words that a person follows, reads, passes on or does not.
   private static let dutiful: Set<String> = [
-    "procedure", "procedures", "process", "processes", "runbook", "runbooks", "playbook", "playbooks",
+    "procedure", "procedures", "process", "processes", "runbook", "runbooks", "playbook",
+    "playbooks",
     "policy", "policies", "guideline", "guidelines", "instruction", "instructions", "checklist",
-    "checklists", "protocol", "rule", "rules", "advice", "warning", "warnings", "documentation", "docs",
+    "checklists", "protocol", "rule", "rules", "advice", "warning", "warnings", "documentation",
+    "docs",
     "steps", "step", "recommendation", "recommendations", "attention", "care", "precaution",
     "precautions", "review", "due", "diligence", "alert", "alerts", "alarm", "page", "approval",
     "email", "emails", "ticket", "release", "notes", "readme", "homework", "practice", "practices",
@@ -226,23 +274,30 @@ enum HiddenNameRule: BlameRule {
 
   private static let accidental: Set<String> = [
     "deleted", "dropped", "removed", "pushed", "committed", "run", "executed", "merged", "typed",
-    "disabled", "switched", "turned", "pressed", "selected", "copied", "pasted", "published", "leaked",
+    "disabled", "switched", "turned", "pressed", "selected", "copied", "pasted", "published",
+    "leaked",
     "exposed", "revoked", "unplugged", "overwritten", "truncated", "wiped", "promoted", "released",
-    "deployed", "terminated", "closed", "shut", "destroyed", "erased", "shipped", "rolled", "changed",
+    "deployed", "terminated", "closed", "shut", "destroyed", "erased", "shipped", "rolled",
+    "changed",
     "edited", "approved", "swapped", "purged", "renamed", "moved", "sent", "entered", "applied",
     "set", "configured", "made", "signed", "clicked", "chosen", "stopped", "restarted", "cancelled",
-    "canceled", "uploaded", "granted", "altered", "commented", "bumped", "pulled",
+    "canceled", "uploaded", "granted", "altered", "commented", "bumped", "pulled", "carried",
+    "performed", "opened", "used", "picked",
   ]
 
   private static let accidents: Set<String> = [
-    "accidentally", "mistakenly", "inadvertently", "carelessly", "erroneously", "wrongly", "hastily",
-    "unwittingly", "recklessly", "negligently", "blindly", "prematurely", "improperly", "incorrectly",
+    "accidentally", "mistakenly", "inadvertently", "carelessly", "erroneously", "wrongly",
+    "hastily",
+    "unwittingly", "recklessly", "negligently", "blindly", "prematurely", "improperly",
+    "incorrectly",
   ]
 
   private static let precautions: Set<String> = [
-    "checking", "testing", "reading", "asking", "telling", "approval", "review", "permission", "looking",
+    "checking", "testing", "reading", "asking", "telling", "approval", "review", "permission",
+    "looking",
     "verifying", "following", "waiting", "thinking", "consulting", "informing", "authorization",
-    "notifying", "confirming", "reviewing", "double", "validating", "consent", "understanding", "reviewer",
+    "notifying", "confirming", "reviewing", "double", "validating", "consent", "understanding",
+    "reviewer",
     "announcement", "thought", "tests", "test", "coordination", "sign", "notice", "warning",
   ]
 
@@ -250,17 +305,22 @@ enum HiddenNameRule: BlameRule {
 
   private static let wrong: Set<String> = ["wrong", "incorrect", "mistaken"]
   private static let handled: Set<String> = [
-    "run", "executed", "typed", "entered", "pressed", "clicked", "selected", "chosen", "picked", "used",
+    "run", "executed", "typed", "entered", "pressed", "clicked", "selected", "chosen", "picked",
+    "used",
     "pasted", "pushed", "deployed", "copied", "edited", "restarted", "deleted", "opened", "ticked",
     "supplied", "given", "made", "introduced", "plugged", "pulled", "merged", "uploaded", "passed",
-    "dropped", "shut", "switched", "turned", "unplugged",
+    "dropped", "shut", "switched", "turned", "unplugged", "carried", "performed", "applied",
+    "started",
   ]
 
   private static func wrongThing(at index: Int, in sentence: Sentence) -> Blame? {
     let word = sentence.norm(index)
-    let isMistake = ["mistake", "mistakes", "typo", "blunder", "oversight", "misstep", "missteps"].contains(word)
+    let isMistake = ["mistake", "mistakes", "typo", "blunder", "oversight", "misstep", "missteps"]
+      .contains(word)
     let isError = word == "error" || word == "errors"
-    guard wrong.contains(word) || isMistake || isError, !sentence.isDenied(at: index) else { return nil }
+    guard wrong.contains(word) || isMistake || isError, !sentence.isDenied(at: index) else {
+      return nil
+    }
     for place in (index + 1)..<max(index + 1, min(index + 6, sentence.norms.count)) {
       let here = sentence.norm(place)
       if [",", ".", ";", "that", "which", "by"].contains(here) { return nil }
@@ -269,7 +329,9 @@ enum HiddenNameRule: BlameRule {
         continue
       }
       var verb = place + 1
-      while Words.be.contains(sentence.norm(verb)) || Words.isAdverb(sentence.norm(verb)) { verb += 1 }
+      while Words.be.contains(sentence.norm(verb)) || Words.isAdverb(sentence.norm(verb)) {
+        verb += 1
+      }
       let participle = sentence.norm(verb)
       let isHuman =
         isMistake || isError
@@ -295,7 +357,8 @@ enum HiddenNameRule: BlameRule {
         let here = sentence.norm(verb)
         if Words.isPast(here), here != "had" { break }
         if here == "," || here == "." || here == "to" || here == "must" && false { return nil }
-        if ["should", "could", "can", "will", "would", "may", "might", "needs", "is", "has"].contains(here),
+        if ["should", "could", "can", "will", "would", "may", "might", "needs", "is", "has"]
+          .contains(here),
           here != "has"
         {
           return nil
@@ -304,7 +367,8 @@ enum HiddenNameRule: BlameRule {
         steps += 1
       }
       guard verb < sentence.norms.count, Words.isPast(sentence.norm(verb)),
-        !["noticed", "reported", "saw", "spotted", "called", "asked", "found", "suggested", "told",
+        ![
+          "noticed", "reported", "saw", "spotted", "called", "asked", "found", "suggested", "told",
           "paged", "said", "named", "alerted", "joined",
         ].contains(sentence.norm(verb)), !sentence.isDenied(at: index), !sentence.isAsked(at: index)
       else { return nil }
@@ -313,10 +377,12 @@ enum HiddenNameRule: BlameRule {
     // "A certain engineer", "one individual", "the engineer in question".
     if word == "certain", sentence.norm(index - 1) == "a",
       (index + 1..<index + 4).contains(where: {
-        sentence.people.isRole(sentence.norm($0)) && !["members", "people"].contains(sentence.norm($0))
+        sentence.people.isRole(sentence.norm($0))
+          && !["members", "people"].contains(sentence.norm($0))
       })
     {
-      let end = (index + 1..<index + 4).first { sentence.people.isRole(sentence.norm($0)) } ?? index + 1
+      let end =
+        (index + 1..<index + 4).first { sentence.people.isRole(sentence.norm($0)) } ?? index + 1
       return blame((index - 1)...end)
     }
     if sentence.people.isRole(word),
@@ -325,7 +391,9 @@ enum HiddenNameRule: BlameRule {
         || sentence.has(["who", "will", "remain"], at: index + 1)
         || sentence.has(["at", "fault"], at: index + 1)
         || (["concerned", "responsible"].contains(sentence.norm(index + 1))
-          && ["person", "engineer", "individual", "developer", "colleague", "party", "persons", "operator",
+          && [
+            "person", "engineer", "individual", "developer", "colleague", "party", "persons",
+            "operator",
             "individuals", "people", "parties", "employee",
           ].contains(word)
           && (sentence.norm(index + 2) != "for" || isHarm(index + 3, sentence)))
@@ -337,14 +405,37 @@ enum HiddenNameRule: BlameRule {
 
   private static func isHarm(_ index: Int, _ sentence: Sentence) -> Bool {
     (index..<index + 4).contains {
-      ["outage", "incident", "failure", "mistake", "change", "error", "this", "it", "deploy", "deletion"]
-        .contains(sentence.norm($0))
+      [
+        "outage", "incident", "failure", "mistake", "change", "error", "this", "it", "deploy",
+        "deletion",
+      ]
+      .contains(sentence.norm($0))
     }
   }
 
   private static let fixed = Phrases(
     """
     shall remain nameless
+    it was decided to skip
+    it was decided to omit
+    it was decided to bypass
+    it was decided to ignore
+    it was decided not to
+    it was decided to postpone
+    it was decided to defer
+    it was decided to leave
+    it was decided to disable
+    nothing was said
+    nothing was done
+    nothing was communicated
+    not acted upon
+    not acted on
+    never acted upon
+    never acted on
+    never followed up
+    not followed up
+    whose name
+    whose identity
     shall remain unnamed
     shall go unnamed
     shall go nameless
@@ -420,6 +511,7 @@ enum HiddenNameRule: BlameRule {
       kind: .hiddenName, tokens: tokens,
       message: "this hides a person whom every reader can guess; it blames all the same",
       consider:
-        "name the system that let it pass: which step had no check, which signal looked like noise, and to whom it went")
+        "name the system that let it pass: which step had no check, which signal looked like noise, and to whom it went"
+    )
   }
 }

@@ -9,9 +9,16 @@ struct People {
 
   func isRole(_ word: String) -> Bool { Self.roles.contains(word) }
   func isName(_ word: String) -> Bool { named.contains(word) || Self.firstNames.contains(word) }
+  /// A part of a company that acts like a person when nothing stands before it.
+  func isDepartment(_ word: String) -> Bool { Self.departments.contains(word) }
   func isUnnamed(_ word: String) -> Bool { Self.unnamed.contains(word) }
   /// A word that starts with a capital and is no person's name.
   func isThing(_ word: String) -> Bool { Self.things.contains(word) || Words.common.contains(word) }
+
+  private static let departments: Set<String> = [
+    "support", "security", "sales", "marketing", "finance", "operations", "infrastructure",
+    "procurement", "networking", "product", "legal", "engineering", "development",
+  ]
 
   private static let unnamed: Set<String> = ["somebody", "someone"]
 
@@ -60,7 +67,7 @@ struct People {
     lars laszlo laura lauren laurent lea leah lee lena leo leon leonard leonie leticia liam lidia lin \
     linda lindqvist lisa liu liz logan lorenzo louis louise luca lucas lucia lucy luis luisa lukas luke \
     lydia maciej magda magdalena magnus malik manuel marc marcel marcin marco marcos marcus marek \
-    margaret maria marian marianne marie marina mario marion mark markus marta martha martin martina \
+    margaret maria mariam marian marianne marie marina mario marion mark markus marta martha martin martina \
     mary mateo mateusz matt matteo matthew matthias maurice max maxim maya megan mehmet mei melanie \
     melissa michael michal michel michelle miguel mika mike milan milena ming miriam mitch mohamed \
     mohammed moritz monica monika muhammad mustafa nadia nadine naomi natalia natalie natasha nathan \

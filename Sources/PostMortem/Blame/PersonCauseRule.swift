@@ -64,7 +64,8 @@ enum PersonCauseRule: BlameRule {
   // MARK: - "human error", "the operator's mistake"
 
   private static let errors: Set<String> = [
-    "error", "errors", "mistake", "mistakes", "failure", "failing", "failings", "fault", "oversight",
+    "error", "errors", "mistake", "mistakes", "failure", "failing", "failings", "fault",
+    "oversight",
     "negligence", "carelessness", "blunder", "misjudgment", "slip", "inattention", "incompetence",
     "ignorance", "impatience", "haste", "misconduct", "typo", "inexperience", "lapse", "omission",
     "recklessness", "laziness", "misunderstanding", "neglect", "mishap", "mixup", "fumble",
@@ -72,14 +73,19 @@ enum PersonCauseRule: BlameRule {
 
   private static let erring: Set<String> = [
     "human", "operator", "user", "pilot", "engineer", "developer", "admin", "administrator", "dba",
-    "personnel", "staff", "person", "individual", "individuals", "personal", "employee", "contractor",
+    "personnel", "staff", "person", "individual", "individuals", "personal", "employee",
+    "contractor",
     "people", "programmer", "reviewer", "oncall", "vendor", "supplier", "technician", "analyst",
   ]
 
   private static func error(at index: Int, in sentence: Sentence) -> Blame? {
+    if sentence.norm(index) == "decision" || sentence.norm(index) == "choice" {
+      return decision(at: index, in: sentence)
+    }
     guard errors.contains(sentence.norm(index)) else { return nil }
-    if sentence.norm(index) == "fault", sentence.norm(index + 1) == "-" || sentence.norm(index + 1) == "tolerance"
-      || sentence.norm(index + 1) == "tolerant"
+    if sentence.norm(index) == "fault",
+      sentence.norm(index + 1) == "-" || sentence.norm(index + 1) == "tolerance"
+        || sentence.norm(index + 1) == "tolerant"
     {
       return nil
     }
@@ -101,8 +107,9 @@ enum PersonCauseRule: BlameRule {
       if erring.contains(word), word != "people", word != "person", !isHandled(index, sentence) {
         return blame(start...index)
       }
-      if sentence.isPossessive[start], sentence.people.isRole(word) || sentence.isName(start)
-        || ["someone", "somebody"].contains(word)
+      if sentence.isPossessive[start],
+        sentence.people.isRole(word) || sentence.isName(start)
+          || ["someone", "somebody"].contains(word)
       {
         return blame(start...index)
       }
@@ -111,10 +118,27 @@ enum PersonCauseRule: BlameRule {
     return ofPerson(index, in: sentence)
   }
 
+  /// "The team lead's decision to skip the tests".
+  private static func decision(at index: Int, in sentence: Sentence) -> Blame? {
+    let isCause =
+      [.rootCause, .trigger, .factors, .wentBadly].contains(sentence.section)
+      || sentence.norms.contains { ["caused", "led", "resulted"].contains($0) }
+    guard isCause, !sentence.isDenied(at: index) else { return nil }
+    for start in (max(0, index - 3)..<index).reversed() {
+      let word = sentence.norm(start)
+      if sentence.isPossessive[start], sentence.people.isRole(word) || sentence.isName(start) {
+        return blame(start...index)
+      }
+      if ["his", "her"].contains(word) { return blame(start...index) }
+    }
+    return nil
+  }
+
   /// "User errors are shown", "validate user errors": what a program handles.
   private static func isHandled(_ index: Int, _ sentence: Sentence) -> Bool {
     let next = sentence.norm(index + 1)
-    return ["message", "messages", "rate", "rates", "code", "codes", "page", "handling", "budget",
+    return [
+      "message", "messages", "rate", "rates", "code", "codes", "page", "handling", "budget",
       "log", "logs", "response", "responses", "reports", "tracking",
     ].contains(next)
   }
@@ -140,10 +164,14 @@ enum PersonCauseRule: BlameRule {
       !sentence.isDenied(at: index), !sentence.isAsked(at: index),
       !["free", "less", "-"].contains(sentence.norm(index + 1))
     {
-      if sentence.norm(index - 1) == "to", Words.be.contains(sentence.norm(index - 2)) { return nil }
+      if sentence.norm(index - 1) == "to", Words.be.contains(sentence.norm(index - 2)) {
+        return nil
+      }
       let after = ["on", "for", "lies"].contains(sentence.norm(index + 1)) ? index + 2 : index + 1
       if let person = sentence.person(startingAt: after) { return blame(index...person) }
-      if word == "blamed", let person = sentence.actor(of: index).start { return blame(person...index) }
+      if word == "blamed", let person = sentence.actor(of: index).start {
+        return blame(person...index)
+      }
     }
     if word == "guilty" || (word == "fault" && sentence.norm(index - 1) == "at"),
       !sentence.isDenied(at: index), !sentence.isAsked(at: index)
@@ -165,11 +193,12 @@ enum PersonCauseRule: BlameRule {
   // MARK: - "caused by an engineer", "due to Anna's change"
 
   private static let causing: Set<String> = [
-    "caused", "triggered", "introduced", "broken", "created", "started", "initiated", "precipitated",
-    "induced", "provoked", "botched", "deleted", "misconfigured", "mishandled", "messed", "overlooked",
-    "ignored", "skipped", "forgotten", "disabled", "dropped", "wiped", "overwritten", "killed", "made",
-    "inflicted", "committed", "leaked", "exposed", "missed", "set", "unplugged", "misread", "brought",
-    "approved", "merged", "pushed", "neglected", "dismissed", "bypassed", "removed", "typed", "mistyped",
+    "caused", "triggered", "introduced", "broken", "initiated", "precipitated",
+    "induced", "provoked", "botched", "deleted", "misconfigured", "mishandled", "messed",
+    "overlooked",
+    "ignored", "skipped", "forgotten", "disabled", "dropped", "wiped", "overwritten",
+    "inflicted", "committed", "leaked", "exposed", "missed", "unplugged", "misread", "brought",
+    "approved", "merged", "pushed", "neglected", "dismissed", "bypassed", "typed", "mistyped",
   ]
 
   private static func agent(at index: Int, in sentence: Sentence) -> Blame? {
@@ -183,8 +212,7 @@ enum PersonCauseRule: BlameRule {
       else { return nil }
       // A measure that somebody sets up harms nobody.
       let word = sentence.norm(verb)
-      if ["set", "started", "created", "initiated", "approved", "merged", "introduced", "made", "pushed"]
-        .contains(word),
+      if ["initiated", "approved", "merged", "introduced", "pushed"].contains(word),
         sentence.section == .timeline || sentence.section == .actions || !isHarm(sentence)
       {
         return nil
@@ -198,14 +226,18 @@ enum PersonCauseRule: BlameRule {
     case "owing" where sentence.norm(index + 1) == "to": start = index + 2
     case "thanks" where sentence.norm(index + 1) == "to" && sentence.section != .wentWell:
       start = index + 2
-    case "down" where sentence.norm(index + 1) == "to" && sentence.norm(index - 1) != "went"
-      && sentence.norm(index - 1) != "scaled": start = index + 2
+    case "down"
+    where sentence.norm(index + 1) == "to" && sentence.norm(index - 1) != "went"
+      && sentence.norm(index - 1) != "scaled":
+      start = index + 2
     case "traced", "attributed", "attributable", "ascribed":
       start = sentence.norm(index + 1) == "back" ? index + 3 : index + 2
     case "result" where sentence.norm(index + 1) == "of": start = index + 2
     case "consequence" where sentence.norm(index + 1) == "of": start = index + 2
     case "stems", "stemmed", "resulted", "originated", "arose":
-      guard sentence.norm(index + 1) == "from" || sentence.norm(index + 1) == "with" else { return nil }
+      guard sentence.norm(index + 1) == "from" || sentence.norm(index + 1) == "with" else {
+        return nil
+      }
       start = index + 2
     case "fault" where sentence.norm(index + 1) == "of": start = index + 2
     case "lies", "lay", "rests", "sits":
@@ -251,9 +283,10 @@ enum PersonCauseRule: BlameRule {
 
   private static func isOmission(_ index: Int, _ sentence: Sentence) -> Bool {
     let word = sentence.norm(index)
-    if ["didnt", "failed", "forgot", "ignored", "hadnt", "never", "neglected", "skipped", "wrongly"]
-      .contains(word)
-    {
+    if [
+      "didnt", "failed", "forgot", "ignored", "hadnt", "never", "neglected", "skipped", "wrongly",
+    ]
+    .contains(word) {
       return !["know", "have", "known", "had"].contains(sentence.norm(index + 1))
     }
     return word == "not" && ["did", "had"].contains(sentence.norm(index - 1))
@@ -264,11 +297,14 @@ enum PersonCauseRule: BlameRule {
 
   /// Verbs that only say that a person did wrong.
   private static let failing: Set<String> = [
-    "forgot", "forgotten", "forgetting", "ignored", "neglected", "overlooked", "misread", "misunderstood",
-    "misconfigured", "mistyped", "mishandled", "botched", "broke", "skipped", "bypassed", "disregarded",
+    "forgot", "forgotten", "forgetting", "ignored", "neglected", "overlooked", "misread",
+    "misunderstood",
+    "misconfigured", "mistyped", "mishandled", "botched", "broke", "skipped", "bypassed",
+    "disregarded",
     "dismissed", "caused", "wiped", "mistook", "mixed", "fumbled", "bungled", "panicked", "rushed",
     "misjudged", "miscalculated", "confused", "crashed", "sabotaged", "misused", "hid", "lied",
-    "circumvented", "misspelled", "typoed", "overslept", "slacked", "flouted", "disobeyed", "underestimated",
+    "circumvented", "misspelled", "typoed", "overslept", "slacked", "flouted", "disobeyed",
+    "underestimated",
     "corrupted", "jeopardized", "violated", "wrecked", "trashed", "clobbered", "nuked", "borked",
     "ignoring", "breaking", "skipping", "neglecting", "causing", "missed", "slept", "shirked",
     "stonewalled", "withheld", "mismanaged", "misled", "misinformed", "misapplied", "mislabelled",
@@ -277,26 +313,36 @@ enum PersonCauseRule: BlameRule {
 
   private static let destroying: Set<String> = [
     "deleted", "dropped", "truncated", "wiped", "overwrote", "erased", "destroyed", "purged",
-    "deleting", "dropping", "truncating", "overwriting", "unplugged", "leaked", "leaking", "exposed",
+    "deleting", "dropping", "truncating", "overwriting", "unplugged", "leaked", "leaking",
+    "exposed",
     "formatted",
   ]
 
   /// Verbs that harm with "wrong", or with an adverb of accident.
   private static let doing: Set<String> = [
     "ran", "run", "executed", "typed", "pressed", "clicked", "chose", "selected", "used", "entered",
-    "copied", "pasted", "pushed", "deployed", "applied", "merged", "released", "shipped", "committed",
-    "picked", "restarted", "updated", "edited", "changed", "opened", "published", "approved", "installed",
-    "set", "configured", "running", "executing", "typing", "pressing", "clicking", "choosing", "pushing",
-    "deploying", "merging", "using", "applying", "rolled", "uploaded", "passed", "killed", "switched",
-    "removed", "disabled", "shut", "turned", "terminated", "connected", "promoted", "revoked", "started",
-    "pointed", "gave", "sent", "left", "closed", "stopped", "took", "made", "ordered", "signed", "assumed",
-    "logged", "introduced", "triggered", "granted", "moved", "renamed", "scaled", "wrote", "put", "added",
+    "copied", "pasted", "pushed", "deployed", "applied", "merged", "released", "shipped",
+    "committed",
+    "picked", "restarted", "updated", "edited", "changed", "opened", "published", "approved",
+    "installed",
+    "set", "configured", "running", "executing", "typing", "pressing", "clicking", "choosing",
+    "pushing",
+    "deploying", "merging", "using", "applying", "rolled", "uploaded", "passed", "killed",
+    "switched",
+    "removed", "disabled", "shut", "turned", "terminated", "connected", "promoted", "revoked",
+    "started",
+    "pointed", "gave", "sent", "left", "closed", "stopped", "took", "made", "ordered", "signed",
+    "assumed",
+    "logged", "pulled", "introduced", "triggered", "granted", "moved", "renamed", "scaled", "wrote",
+    "put", "added",
     "skipped", "rebooted", "tagged", "archived", "cancelled", "canceled", "muted", "silenced",
   ]
 
   private static let accidents: Set<String> = [
-    "accidentally", "mistakenly", "inadvertently", "wrongly", "erroneously", "carelessly", "unwittingly",
-    "incorrectly", "unintentionally", "recklessly", "improperly", "hastily", "blindly", "prematurely",
+    "accidentally", "mistakenly", "inadvertently", "wrongly", "erroneously", "carelessly",
+    "unwittingly",
+    "incorrectly", "unintentionally", "recklessly", "improperly", "hastily", "blindly",
+    "prematurely",
     "unknowingly", "negligently",
   ]
 
@@ -306,10 +352,13 @@ enum PersonCauseRule: BlameRule {
   ]
 
   private static let precautions: Set<String> = [
-    "checking", "testing", "reading", "asking", "telling", "approval", "review", "permission", "looking",
+    "checking", "testing", "reading", "asking", "telling", "approval", "review", "permission",
+    "looking",
     "verifying", "following", "waiting", "thinking", "consulting", "informing", "authorization",
-    "notifying", "confirming", "reviewing", "double", "validating", "verification", "sign", "consent",
-    "understanding", "coordinating", "warning", "backup", "announcing", "running", "noticing", "staging",
+    "notifying", "confirming", "reviewing", "double", "validating", "verification", "sign",
+    "consent",
+    "understanding", "coordinating", "warning", "backup", "announcing", "running", "noticing",
+    "staging",
   ]
 
   private static func failure(at index: Int, in sentence: Sentence) -> Blame? {
@@ -317,7 +366,8 @@ enum PersonCauseRule: BlameRule {
     let isFailing = failing.contains(word)
     let isDestroying = destroying.contains(word)
     let isDoing = doing.contains(word)
-    let isSpecial = ["let", "took", "brought", "messed", "screwed", "knocked", "blew", "cut", "failed",
+    let isSpecial = [
+      "let", "took", "brought", "messed", "screwed", "knocked", "blew", "cut", "failed",
       "lost", "did", "fell", "slipped", "was", "were",
     ].contains(word)
     guard isFailing || isDestroying || isDoing || isSpecial else { return nil }
@@ -326,36 +376,40 @@ enum PersonCauseRule: BlameRule {
     guard isWrong, !sentence.isAsked(at: index) else { return nil }
     // The passive has its own rules.
     let before = sentence.norm(index - 1)
-    if Words.be.contains(before) || (Words.isAdverb(before) && Words.be.contains(sentence.norm(index - 2))) {
+    if Words.be.contains(before)
+      || (Words.isAdverb(before) && Words.be.contains(sentence.norm(index - 2)))
+    {
       return nil
     }
     let isGerund = word.hasSuffix("ing")
     switch sentence.actor(of: index) {
     case .person(let start), .unnamed(let start):
-      guard !isDeniedBetween(start, index, sentence), !isPatient(start, sentence) else { return nil }
-      // A person who is kept from something: "the engineer was misled" is passive.
-      if isGerund, !["by", "to", "of", "was", "were", "with", "without"].contains(sentence.norm(start - 1)),
-        start > 0, !Words.endsNounPhrase(sentence.norm(start - 1)), !["the", "a", "an", "our"]
-          .contains(sentence.norm(start))
-      {
+      guard !isDeniedBetween(start, index, sentence), !isPatient(start, sentence) else {
         return nil
       }
+      // A person who is kept from something: "the engineer was misled" is passive.
+      // "Due to the engineer forgetting": elsewhere a gerund only describes.
+      if isGerund, !["by", "to", "of", "with"].contains(sentence.norm(start - 1)) { return nil }
       if isMitigation(index, sentence) { return nil }
       return blame(start...end)
     case .own(let start):
       // One's own part may be told; only what judges it is found.
-      let isHarsh = ["forgot", "forgotten", "ignored", "neglected", "botched", "messed", "screwed",
+      let isHarsh = [
+        "forgot", "forgotten", "ignored", "neglected", "botched", "messed", "screwed",
         "bungled", "disregarded", "dropped",
       ].contains(word)
       guard isHarsh, word != "dropped", !isDeniedBetween(start, index, sentence) else { return nil }
       return blame(start...end)
     case .maybe(let start):
       let isName = sentence.norm(start) != "they"
-      let isTelling = ["forgot", "forgotten", "misread", "mistyped", "panicked", "overslept",
-        "fumbled", "mistook", "neglected", "overlooked", "bungled", "botched", "rushed",
-      ].contains(word) || (["typed", "clicked", "pressed", "pasted"].contains(word))
+      let isTelling =
+        [
+          "forgot", "forgotten", "misread", "mistyped", "panicked", "overslept",
+          "fumbled", "mistook", "neglected", "overlooked", "bungled", "botched", "rushed",
+        ].contains(word) || (["typed", "clicked", "pressed", "pasted"].contains(word))
       if isName { return isTelling ? blame(start...end) : nil }
-      let isHuman = isTelling || ["ignored", "skipped", "disregarded", "dismissed", "bypassed"].contains(word)
+      let isHuman =
+        isTelling || ["ignored", "skipped", "disregarded", "dismissed", "bypassed"].contains(word)
       return isHuman && !isDeniedBetween(start, index, sentence) ? blame(start...end) : nil
     case .nobody, .thing, .none:
       return nil
@@ -390,7 +444,8 @@ enum PersonCauseRule: BlameRule {
       return true
     case "failed":
       // "Failed to" is a counterfactual; "the engineer failed us" is this.
-      return next != "to" && (next == "" || [".", ",", "us", "here", "badly", "in", "at"].contains(next))
+      return next != "to"
+        && (next == "" || [".", ",", "us", "here", "badly", "in", "at"].contains(next))
     case "lost": return false
     case "did": return false
     case "fell":
@@ -411,7 +466,7 @@ enum PersonCauseRule: BlameRule {
     let limit = min(index + 9, sentence.norms.count)
     for place in (index + 1)..<max(index + 1, limit) {
       let here = sentence.norm(place)
-      if wrong.contains(here), place <= index + 4 {
+      if wrong.contains(here), place <= index + 7 {
         end = place
         return !(here == "bad" && sentence.norm(place + 1) == "request")
       }
@@ -441,7 +496,8 @@ enum PersonCauseRule: BlameRule {
         return true
       }
       if word == "left", place <= index + 6,
-        ["open", "unset", "disabled", "out", "unattended", "unprotected", "enabled", "exposed"].contains(here)
+        ["open", "unset", "disabled", "out", "unattended", "unprotected", "enabled", "exposed"]
+          .contains(here)
       {
         end = place
         return true
@@ -467,7 +523,8 @@ enum PersonCauseRule: BlameRule {
     guard destroying.contains(sentence.norm(index)) else { return false }
     if sentence.section == .resolution || sentence.section == .wentWell { return true }
     return sentence.norms[index...].prefix(8).contains {
-      ["unhealthy", "bad", "stuck", "corrupt", "corrupted", "old", "stale", "offending", "cache",
+      [
+        "unhealthy", "bad", "stuck", "corrupt", "corrupted", "old", "stale", "offending", "cache",
         "broken", "faulty", "sick", "poison", "duplicate", "duplicates", "temporary",
       ].contains($0)
     }
@@ -492,12 +549,14 @@ enum PersonCauseRule: BlameRule {
       guard isHarmful else { return nil }
       switch sentence.actor(of: index) {
       case .person(let start), .unnamed(let start): return blame(start...(index + 1))
-      case .maybe(let start): return sentence.norm(start) == "they" ? nil : blame(start...(index + 1))
+      case .maybe(let start):
+        return sentence.norm(start) == "they" ? nil : blame(start...(index + 1))
       default: return nil
       }
     }
     guard let person = sentence.person(startingAt: index + 2),
-      sentence.has(["person", "one", "engineer", "party", "team", "those"], before: index, reach: 2)
+      sentence.has(
+        ["person", "one", "engineer", "party", "team", "those"], before: index, reach: 2)
     else { return nil }
     return blame(index...person)
   }
@@ -505,11 +564,15 @@ enum PersonCauseRule: BlameRule {
   // MARK: - "Root cause: Tim ran the migration by hand"
 
   private static let harmless: Set<String> = [
-    "noticed", "found", "identified", "fixed", "rolled", "restored", "detected", "reported", "confirmed",
-    "decided", "agreed", "discovered", "investigated", "saw", "reverted", "resolved", "alerted", "paged",
+    "noticed", "found", "identified", "fixed", "rolled", "restored", "detected", "reported",
+    "confirmed",
+    "decided", "agreed", "discovered", "investigated", "saw", "reverted", "resolved", "alerted",
+    "paged",
     "asked", "called", "verified", "traced", "diagnosed", "learned", "believed", "thought", "knew",
-    "expected", "relied", "had", "was", "were", "needed", "depended", "said", "read", "heard", "told",
-    "escalated", "joined", "declared", "assumed", "owned", "stated", "received", "informed", "understood",
+    "expected", "relied", "had", "was", "were", "needed", "depended", "said", "read", "heard",
+    "told",
+    "escalated", "joined", "declared", "assumed", "owned", "stated", "received", "informed",
+    "understood",
   ]
 
   /// In the section of the cause, a sentence whose subject is a person.
@@ -517,12 +580,17 @@ enum PersonCauseRule: BlameRule {
     var start = 0
     var isCause = false
     // "The root cause was", "Root cause:", "It came down to".
-    for index in sentence.norms.indices.prefix(8) where sentence.norm(index) == "cause"
+    for index in sentence.norms.indices.prefix(8)
+    where sentence.norm(index) == "cause"
       || sentence.norm(index) == "reason" || sentence.norm(index) == "trigger"
     {
-      let next = sentence.norm(index + 1)
-      guard ["was", "is", ":", "-"].contains(next) else { continue }
-      start = index + 2
+      var be = index + 1
+      // "The reason for the outage was".
+      if ["for", "of", "behind"].contains(sentence.norm(be)) {
+        while be < index + 7, !["was", "is", ":"].contains(sentence.norm(be)) { be += 1 }
+      }
+      guard ["was", "is", ":", "-"].contains(sentence.norm(be)) else { continue }
+      start = be + 1
       isCause = true
       while ["that", "simply", "just", "clearly", "an", "a", "the"].contains(sentence.norm(start)),
         sentence.norm(start + 1) != "engineer" || sentence.norm(start) == "that"
@@ -534,10 +602,15 @@ enum PersonCauseRule: BlameRule {
     }
     let isDirect = isCause
     isCause = isCause || sentence.section == .rootCause || sentence.section == .trigger
-    guard isCause, !sentence.isQuestion, let person = sentence.person(startingAt: start),
-      !sentence.isDenied(at: person)
+    let pronoun = ["he", "she"].contains(sentence.norm(start)) ? start : nil
+    guard isCause, !sentence.isQuestion,
+      let person = pronoun ?? sentence.person(startingAt: start), !sentence.isDenied(at: person)
     else { return nil }
-    if isDirect, !sentence.isPossessive[person], !sentence.isWord(person + 1) || sentence.isName(person) {
+    let next = sentence.norm(person + 1)
+    if isDirect, !sentence.isPossessive[person],
+      !sentence.isWord(person + 1) || sentence.isName(person) || next == "not"
+        || next.hasSuffix("ing")
+    {
       return blame(start...person)
     }
     if sentence.isPossessive[person] {
@@ -565,6 +638,7 @@ enum PersonCauseRule: BlameRule {
       kind: .personCause, tokens: tokens,
       message: "a person is made the cause; the next person in that place would do the same",
       consider:
-        "go one step on: what made this possible or look right, and what let it through without a stop")
+        "go one step on: what made this possible or look right, and what let it through without a stop"
+    )
   }
 }

@@ -75,7 +75,8 @@ struct Sentence {
   func isDenied(at index: Int) -> Bool {
     if has(Words.negations, before: index, reach: 4) { return true }
     return has(["rather", "instead", "without"], before: index, reach: 4)
-      || (has(["than"], before: index, reach: 3) && has(["rather", "other"], before: index, reach: 5))
+      || (has(["than"], before: index, reach: 3)
+        && has(["rather", "other"], before: index, reach: 5))
   }
 
   /// Whether what stands at `index` is only supposed or asked.
@@ -138,7 +139,8 @@ struct Sentence {
     switch norm(end) {
     case "": return .thing
     case "we", "i", "us", "ourselves": return .own(end)
-    case "he", "she", "you", "who", "whoever", "him", "her": return .person(end)
+    case "you": return .thing
+    case "he", "she", "who", "whoever", "him", "her": return .person(end)
     case "somebody", "someone", "anyone", "anybody", "everyone", "everybody": return .unnamed(end)
     case "nobody": return .nobody(end)
     case "one" where norm(end - 1) == "no": return .nobody(end - 1)
@@ -160,6 +162,13 @@ struct Sentence {
   /// The head of a noun phrase decides: "the engineer on call" is a person, "the
   /// engineer dashboard" a thing.
   private func judged(_ phrase: ClosedRange<Int>) -> Actor {
+    // "Appointing a manager could have helped": the doing, not the manager.
+    if phrase.count > 1, norm(phrase.lowerBound).hasSuffix("ing") { return .thing }
+    if phrase.count == 1, people.isDepartment(norm(phrase.lowerBound)),
+      phrase.lowerBound > 0 || tokens[phrase.lowerBound].isCapitalised
+    {
+      return .person(phrase.lowerBound)
+    }
     for index in phrase where people.isUnnamed(norm(index)) { return .unnamed(index) }
     var head = phrase.upperBound
     if let place = phrase.dropFirst().first(where: { Words.prepositions.contains(norm($0)) }) {
@@ -174,7 +183,8 @@ struct Sentence {
     // "The engineer running the migration", "the developer responsible".
     for index in phrase.lowerBound..<phrase.upperBound where people.isRole(norm(index)) {
       let next = norm(index + 1)
-      if next.hasSuffix("ing") || ["responsible", "involved", "assigned", "concerned"].contains(next)
+      if next.hasSuffix("ing")
+        || ["responsible", "involved", "assigned", "concerned"].contains(next)
         || Words.prepositions.contains(next)
       {
         return .person(index)

@@ -33,7 +33,8 @@ struct ActionItem {
 
   private static func isNone(_ text: String) -> Bool {
     let words = Prose.Passage(text).tokens.filter { $0.kind != .sign }.map(\.norm)
-    return words.isEmpty || (words.count <= 3 && ["none", "na", "nothing", "no", "tbd"].contains(words[0]))
+    return words.isEmpty
+      || (words.count <= 3 && ["none", "na", "nothing", "no", "tbd"].contains(words[0]))
       || words == ["n", "a"]
   }
 
@@ -108,7 +109,8 @@ struct ActionItem {
         ActionItem(
           text: action.text, place: line(of: action),
           hasOwner: owners.isEmpty
-            ? whole.namesOwner : owners.contains { ActionWords.isValue($0.text) } || words.namesOwner,
+            ? whole.namesOwner
+            : owners.contains { ActionWords.isValue($0.text) } || words.namesOwner,
           hasDue: dues.isEmpty
             ? whole.namesDue : dues.contains { ActionWords.isDate($0.text) } || words.namesDue,
           isVague: words.isVague && !action.hasCode && !action.hasLink))
@@ -118,7 +120,12 @@ struct ActionItem {
 
   private static func column(_ title: String) -> Column {
     let words = Prose.Passage(title).tokens.map(\.norm)
-    if words.contains(where: { ["owner", "owners", "assignee", "who", "responsible", "dri", "assigned", "lead", "person", "by"].contains($0) }),
+    if words.contains(where: {
+      [
+        "owner", "owners", "assignee", "who", "responsible", "dri", "assigned", "lead", "person",
+        "by",
+      ].contains($0)
+    }),
       words.first != "due"
     {
       return words.contains("when") || words.contains("due") ? .due : .owner
@@ -129,7 +136,8 @@ struct ActionItem {
       return .due
     }
     if words.contains(where: {
-      ["action", "actions", "item", "what", "task", "description", "measure", "todo", "work"].contains($0)
+      ["action", "actions", "item", "what", "task", "description", "measure", "todo", "work"]
+        .contains($0)
     }) {
       return .action
     }

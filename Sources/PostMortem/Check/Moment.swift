@@ -93,7 +93,9 @@ private struct MomentReader {
 
   /// `T+8m`, `T+1h30m`, `+15 min`, `T-5`.
   private mutating func sinceStart(_ index: Int) -> Int? {
-    guard seconds == nil, index == 0 || !isLetter(index - 1) && !isDigit(index - 1) else { return nil }
+    guard seconds == nil, index == 0 || !isLetter(index - 1) && !isDigit(index - 1) else {
+      return nil
+    }
     var place = index
     if scalar(place) == "T" || scalar(place) == "t" { place = skipSpaces(place + 1) }
     guard let sign = scalar(place), sign == "+" || sign == "-" || sign == "\u{2212}",
@@ -130,11 +132,14 @@ private struct MomentReader {
   private mutating func date(_ index: Int) -> Int? {
     guard day == nil, index == 0 || !isLetter(index - 1) && !isDigit(index - 1) else { return nil }
     if isLetter(index) { return monthFirst(index) }
-    guard let (first, next) = number(index, most: 4), let separator = scalar(next) else { return nil }
+    guard let (first, next) = number(index, most: 4), let separator = scalar(next) else {
+      return nil
+    }
     // 2024-05-14, 2024/5/14.
     if next - index == 4, separator == "-" || separator == "/" || separator == ".",
       let (month, after) = number(next + 1, most: 2), scalar(after) == separator,
-      let (date, last) = number(after + 1, most: 2), (1...12).contains(month), (1...31).contains(date)
+      let (date, last) = number(after + 1, most: 2), (1...12).contains(month),
+      (1...31).contains(date)
     {
       day = (first * 12 + month) * 31 + date
       return scalar(last) == "T" ? last + 1 : last
@@ -171,8 +176,11 @@ private struct MomentReader {
 
   private mutating func year(_ index: Int, adding date: Int) -> Int {
     var place = skipSpaces(index)
-    if scalar(place) == "," || scalar(place) == "." || scalar(place) == "-" { place = skipSpaces(place + 1) }
-    guard let (year, after) = number(place, most: 4), after - place == 4, (1970...2999).contains(year),
+    if scalar(place) == "," || scalar(place) == "." || scalar(place) == "-" {
+      place = skipSpaces(place + 1)
+    }
+    guard let (year, after) = number(place, most: 4), after - place == 4,
+      (1970...2999).contains(year),
       scalar(after) != ":"
     else { return index }
     day = year * 12 * 31 + date
@@ -194,11 +202,14 @@ private struct MomentReader {
     else { return nil }
     day = month * 31 + date
     let ordinal = word(after)
-    return year(["st", "nd", "rd", "th"].contains(ordinal.text) ? ordinal.end : after, adding: month * 31 + date)
+    return year(
+      ["st", "nd", "rd", "th"].contains(ordinal.text) ? ordinal.end : after,
+      adding: month * 31 + date)
   }
 
   private static let months: [String: Int] = [
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10,
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
+    "oct": 10,
     "nov": 11, "dec": 12,
   ]
 
@@ -211,8 +222,11 @@ private struct MomentReader {
   }
 
   private mutating func time(_ index: Int) -> Int? {
-    guard seconds == nil, isDigit(index), index == 0 || !isDigit(index - 1) && text[index - 1] != "."
-      && (!isLetter(index - 1) || text[index - 1] == "T") && text[index - 1] != "-" || range != nil
+    guard seconds == nil, isDigit(index),
+      index == 0
+        || !isDigit(index - 1) && text[index - 1] != "."
+          && (!isLetter(index - 1) || text[index - 1] == "T") && text[index - 1] != "-"
+        || range != nil
     else { return nil }
     guard let (hours, next) = number(index, most: 2), hours < 48 else { return military(index) }
     var place = next
@@ -232,7 +246,9 @@ private struct MomentReader {
     }
     let suffix = word(skipSpaces(place))
     var hour = hours
-    if suffix.text == "am" || suffix.text == "pm" || suffix.text == "a" || suffix.text == "p" && scalar(suffix.end) == "." {
+    if suffix.text == "am" || suffix.text == "pm" || suffix.text == "a"
+      || suffix.text == "p" && scalar(suffix.end) == "."
+    {
       hour = hours % 12 + (suffix.text.hasPrefix("p") ? 12 : 0)
       place = suffix.end
       isTime = true
@@ -246,7 +262,8 @@ private struct MomentReader {
 
   /// `0915 UTC`, `1430h`.
   private mutating func military(_ index: Int) -> Int? {
-    guard let (value, next) = number(index, most: 4), next - index == 4, value / 100 < 24, value % 100 < 60
+    guard let (value, next) = number(index, most: 4), next - index == 4, value / 100 < 24,
+      value % 100 < 60
     else { return nil }
     let suffix = word(skipSpaces(next)).text
     guard ["h", "hrs", "utc", "z", "gmt", "cet", "cest"].contains(suffix) else { return nil }

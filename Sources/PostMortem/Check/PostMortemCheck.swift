@@ -131,7 +131,8 @@ private struct Inquiry {
     if !texts.contains(where: { $0.hasNumber || $0.hasDuration }) {
       miss(
         .noImpact, at: sections, "neither a number nor a duration says how bad it was",
-        "say for how long it lasted and how many it hit: “checkout failed for 48 minutes, 1,200 orders lost”")
+        "say for how long it lasted and how many it hit: “checkout failed for 48 minutes, 1,200 orders lost”"
+      )
     }
     var level = figures.words == 0 ? 0 : 1
     if figures.words >= 8 {
@@ -161,7 +162,9 @@ private struct Inquiry {
     let entries = TimelineEntry.entries(of: part, in: writeUp)
     let timed = entries.filter { $0.moment != nil }
     let main = entries.filter(\.isMain)
-    if timed.isEmpty || main.count(where: { $0.moment != nil }) * 2 < main.count, timed.count * 2 < entries.count {
+    if timed.isEmpty || main.count(where: { $0.moment != nil }) * 2 < main.count,
+      timed.count * 2 < entries.count
+    {
       miss(
         .noTimes, at: [.timeline], "most of what happened has no time",
         "begin each line with its time: “14:05 first alert”, or “T+8m” after the first signal")
@@ -175,7 +178,9 @@ private struct Inquiry {
     var level = entries.isEmpty ? 0 : timed.count * 2 < entries.count ? 1 : 2
     if level == 2, timed.count >= 3, wrong.isEmpty {
       level = 3
-      if entries.count >= 4, entries.contains(where: { Figures.tellsWrongTurn($0.text) }) { level = 4 }
+      if entries.count >= 4, entries.contains(where: { Figures.tellsWrongTurn($0.text) }) {
+        level = 4
+      }
     }
     if level > 2, blames[.timeline] != nil { level -= 1 }
     levels[.timeline] = level
@@ -198,7 +203,8 @@ private struct Inquiry {
         .shallowCause, at: firstLine(of: place), "this names what was seen, not why it was so",
         "go one level deeper: why was it so, and why did no test, review or alert catch it?")
     }
-    var level = depth.isEmpty ? 0 : !depth.hasReason ? 1 : !depth.tellsGap ? 2 : depth.isSpecific ? 4 : 3
+    var level =
+      depth.isEmpty ? 0 : !depth.hasReason ? 1 : !depth.tellsGap ? 2 : depth.isSpecific ? 4 : 3
     if level > 1, blames[.rootCause] != nil { level = 1 }
     levels[.rootCause] = level
   }
@@ -218,15 +224,19 @@ private struct Inquiry {
     let words = sections.map { Figures.isNothing(text(of: $0)) ? 0 : wordCount(of: $0) }
     if words.allSatisfy({ $0 < 3 }) {
       miss(
-        .noFactors, at: Array(sections.prefix(2)), "nothing says what made it worse than it had to be",
+        .noFactors, at: Array(sections.prefix(2)),
+        "nothing says what made it worse than it had to be",
         "name what let it grow: late detection, a missing runbook, unclear ownership")
     }
     let section: Section = template == .team ? .wentBadly : .factors
-    let points = writeUp[section]?.blocks.count { if case .item = $0.kind { true } else { false } } ?? 0
+    let points =
+      writeUp[section]?.blocks.count { if case .item = $0.kind { true } else { false } } ?? 0
     let count = words.max() ?? 0
     var level = count < 3 ? 0 : count < 8 ? 1 : 2
     if level == 2, points >= 2 || count >= 25 { level = 3 }
-    if level == 3, Figures(text(of: section)).hasFigure || CauseDepth(text(of: section), symptom: "").tellsGap {
+    if level == 3,
+      Figures(text(of: section)).hasFigure || CauseDepth(text(of: section), symptom: "").tellsGap
+    {
       level = 4
     }
     if level > 1, blames[section] != nil { level -= 1 }
@@ -256,7 +266,8 @@ private struct Inquiry {
       if item.isVague {
         find(
           .vagueAction, at: item.place, "nobody could tell when this is done",
-          "say what will be there and where it can be seen: a threshold, a test that blocks, a page in the runbook; a wish goes under “If we have time”")
+          "say what will be there and where it can be seen: a threshold, a test that blocks, a page in the runbook; a wish goes under “If we have time”"
+        )
       }
       if !item.hasOwner {
         find(
@@ -270,7 +281,8 @@ private struct Inquiry {
     }
     // A third of what is asked for is one level.
     let share = points * 3 / items.count
-    levels[.actions] = points == items.count * 3 ? 4 : max(1, min(3, share / 3 + (share % 3 > 0 ? 1 : 0)))
+    levels[.actions] =
+      points == items.count * 3 ? 4 : max(1, min(3, share / 3 + (share % 3 > 0 ? 1 : 0)))
   }
 
   // MARK: - What went well
@@ -281,9 +293,11 @@ private struct Inquiry {
     if tokens.wordCount < 3 || Figures.isNothing(words) {
       miss(
         .nothingWentWell, at: [.wentWell], "nothing is said to have gone well",
-        "name something concrete that helped, so that it is kept: the alert that fired in two minutes, the rollback that worked")
+        "name something concrete that helped, so that it is kept: the alert that fired in two minutes, the rollback that worked"
+      )
     }
-    let points = writeUp[.wentWell]?.blocks.count { if case .item = $0.kind { true } else { false } } ?? 0
+    let points =
+      writeUp[.wentWell]?.blocks.count { if case .item = $0.kind { true } else { false } } ?? 0
     let figures = Figures(words)
     var level = tokens.wordCount < 3 || Figures.isNothing(words) ? 0 : tokens.wordCount < 6 ? 1 : 2
     if level == 2, points >= 2 || tokens.wordCount >= 20 { level = 3 }
@@ -324,7 +338,10 @@ extension Blame {
     for blame in found
     where !kept.contains(where: { $0.kind == blame.kind && $0.tokens.overlaps(blame.tokens) }) {
       // Somebody else's words are between its own.
-      guard !blame.tokens.contains(where: { sentence.norms[$0].isEmpty && $0 == blame.tokens.lowerBound })
+      guard
+        !blame.tokens.contains(where: {
+          sentence.norms[$0].isEmpty && $0 == blame.tokens.lowerBound
+        })
       else { continue }
       kept.append(blame)
     }

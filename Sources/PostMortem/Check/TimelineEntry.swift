@@ -17,7 +17,8 @@ struct TimelineEntry {
       return nil
     }
     let least = indents.min() ?? 0
-    let hasList = !indents.isEmpty || part.blocks.contains { if case .row = $0.kind { true } else { false } }
+    let hasList =
+      !indents.isEmpty || part.blocks.contains { if case .row = $0.kind { true } else { false } }
     var entries: [TimelineEntry] = []
     for block in part.blocks {
       switch block.kind {
@@ -58,7 +59,7 @@ struct TimelineEntry {
     for cell in block.texts.prefix(3) {
       guard let moment = Moment(Array(cell.text.unicodeScalars), within: 40) else { continue }
       // A sentence that happens to name a time is no column of times.
-      guard moment.range.lowerBound < 12 else { continue }
+      guard moment.range.lowerBound < 20 else { continue }
       let here = cell.place(of: moment.range)
       if var both = found {
         both.day = both.day ?? moment.day
@@ -95,7 +96,9 @@ struct TimelineEntry {
           moment.isRelative == before.isRelative
         {
           // Past midnight, in a timeline that names no dates.
-          if !isDated, !moment.isRelative, here == before.day, earlier - seconds >= 12 * 3600 { here += 1 }
+          if !isDated, !moment.isRelative, here == before.day, earlier - seconds >= 12 * 3600 {
+            here += 1
+          }
           if here < before.day || (here == before.day && seconds < earlier) { found.append(entry) }
         } else if isDated, here < before.day {
           found.append(entry)

@@ -6,11 +6,13 @@ import Scoring
 /// `export`: attempts as Markdown or JSON.
 struct Export: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write attempts as Markdown or as JSON Lines.")
+    commandName: "export", abstract: "write attempts as Markdown or JSON Lines")
   static let group = CommandGroup.scores
   static let completion = ArgumentCompletion.attempts
 
-  @Argument(help: "Numbers of attempts; without them all that are finished.")
+  @Argument(
+    help: ArgumentHelp(
+      "Numbers of attempts; without them all that are finished.", valueName: "number"))
   var numbers: [Int] = []
 
   @Option(help: "markdown or json.")

@@ -4,11 +4,11 @@ import Journal
 /// `resume`: go on with an attempt that was left or cut off.
 struct Resume: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "resume", abstract: "Go on with the last attempt that is unfinished.")
+    commandName: "resume", abstract: "go on with an attempt that is unfinished")
   static let group = CommandGroup.practice
   static let completion = ArgumentCompletion.attempts
 
-  @Argument(help: "An attempt's number.")
+  @Argument(help: ArgumentHelp("An attempt's number.", valueName: "n"))
   var number: Int?
 
   @Option(

@@ -6,7 +6,7 @@ import Scoring
 struct Score: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "score",
-    abstract: "Score answers from files: JSON Lines, or a transcript.",
+    abstract: "score answers from files (JSON Lines, transcript)",
     discussion: """
       Each line of a JSON Lines file is an answer: {"id": "a-1", "scenario": "cache-stampede", \
       "beats": {"situation": "…", "task": "…", "action": "…", "result": "…", "takeaway": "…"}, \
@@ -17,7 +17,7 @@ struct Score: SessionCommand {
   static let group = CommandGroup.scores
   static let completion = ArgumentCompletion.files
 
-  @Argument(help: "Files; - is standard input.")
+  @Argument(help: ArgumentHelp("Files; - is standard input.", valueName: "file"))
   var files: [String] = []
 
   @Option(help: "The scenario of a transcript, and of answers that name none.")

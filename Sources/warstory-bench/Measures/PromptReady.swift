@@ -1,0 +1,38 @@
+import TestSupport
+
+/// From the start of the program to the prompt in which a person can type.
+enum PromptReady: Measure {
+  static let name = "prompt"
+
+  static func figures(of trial: Trial) throws -> [Figure] {
+    let new = try trial.subfolder("prompt-new")
+    let used = try trial.subfolder("prompt-used")
+    try PractisedHome.fill(used, attempts: 20, in: trial)
+    return [
+      Figure(
+        "prompt ready, 24 scenarios", .milliseconds, try times(of: trial, home: new), bound: 20),
+      Figure(
+        "prompt ready, with a journal of 20 attempts", .milliseconds,
+        try times(of: trial, home: used), bound: 20),
+    ]
+  }
+
+  private static func times(of trial: Trial, home: String) throws -> [Double] {
+    var times: [Double] = []
+    // The first one finds the program in the cache or not; a person's second does.
+    for run in 0...20 {
+      var terminal: PseudoTerminal?
+      var isReady = false
+      let time = try milliseconds {
+        let started = try trial.terminal(home: home)
+        isReady = started.expect("warstory> ")
+        terminal = started
+      }
+      guard let terminal, isReady else { throw Obstacle("the program shows no prompt") }
+      terminal.send("\u{4}")
+      guard terminal.exitStatus() == 0 else { throw Obstacle("Ctrl-D does not end the program") }
+      if run > 0 { times.append(time) }
+    }
+    return times
+  }
+}
