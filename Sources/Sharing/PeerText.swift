@@ -16,6 +16,32 @@ package enum PeerText {
     return String(cleaned)
   }
 
+  /// `text`, cleaned, cut into lines that a frame can hold: at blanks where there
+  /// are any, of at most ``lineLimit`` bytes.
+  static func pieces(of text: String) -> [String] {
+    var pieces: [String] = []
+    var rest = cleaned(text, limit: 1 << 20)[...]
+    while rest.utf8.count > lineLimit {
+      var end = rest.startIndex
+      var blank: String.Index?
+      var length = 0
+      while end < rest.endIndex {
+        length += rest[end].utf8.count
+        guard length <= lineLimit || end == rest.startIndex else { break }
+        if rest[end] == " " { blank = end }
+        end = rest.index(after: end)
+      }
+      let cut = blank ?? end
+      pieces.append(String(rest[..<cut]))
+      rest = rest[cut...].drop { $0 == " " }
+    }
+    if !rest.isEmpty { pieces.append(String(rest)) }
+    return pieces
+  }
+
+  /// Half a frame, since JSON may take two bytes for one.
+  static let lineLimit = 8000
+
   private static func harmless(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar {
     case "\t", "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": return " "
