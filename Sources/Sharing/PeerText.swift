@@ -20,23 +20,22 @@ package enum PeerText {
   /// are any, of at most ``lineLimit`` bytes.
   static func pieces(of text: String) -> [String] {
     var pieces: [String] = []
-    var rest = cleaned(text, limit: 1 << 20)[...]
-    while rest.utf8.count > lineLimit {
+    // By scalars: what a reader calls one character may be longer than a frame.
+    var rest = cleaned(text, limit: 1 << 20).unicodeScalars[...]
+    while !rest.isEmpty {
       var end = rest.startIndex
       var blank: String.Index?
       var length = 0
-      while end < rest.endIndex {
-        length += rest[end].utf8.count
-        guard length <= lineLimit || end == rest.startIndex else { break }
+      while end < rest.endIndex, length + UTF8.width(rest[end]) <= lineLimit {
+        length += UTF8.width(rest[end])
         if rest[end] == " " { blank = end }
         end = rest.index(after: end)
       }
-      let cut = blank ?? end
+      let cut = end < rest.endIndex ? blank ?? end : end
       pieces.append(String(rest[..<cut]))
       rest = rest[cut...].drop { $0 == " " }
     }
-    if !rest.isEmpty { pieces.append(String(rest)) }
-    return pieces
+    return pieces.filter { !$0.isEmpty }
   }
 
   /// Half a frame, since JSON may take two bytes for one.
