@@ -6,8 +6,8 @@ struct DiagnosisPath: Sendable {
   let containment: [String]
   let fix: [String]
   let verification: [String]
-  /// The last step of the search: whoever says it has the cause.
-  let cause: String?
+  /// The steps of the search, in their order.
+  let search: [String]
   /// All but the steps that only inform.
   let steps: [String]
   let informing: [String]
@@ -25,7 +25,19 @@ struct DiagnosisPath: Sendable {
     fix = ids(.fix)
     verification = ids(.verify)
     informing = ids(.inform)
-    cause = ids(.investigate).last
+    search = ids(.investigate)
     steps = kinds.filter { $0.kind != .inform }.map(\.id)
+  }
+
+  /// The mark with which the cause was reached; nil where it was not.
+  ///
+  /// The last step of the search has it. Some files end the search with a step
+  /// that only rules something out, so the latest step heard counts, too, once
+  /// half of the search was heard.
+  func cause(in sheet: MarkSheet) -> Interview.Mark? {
+    if let last = search.last, let mark = sheet.first(of: [last]) { return mark }
+    let heard = search.filter { sheet.level(of: $0) > 0 }
+    guard !heard.isEmpty, 2 * heard.count >= search.count else { return nil }
+    return heard.last.flatMap { sheet.first(of: [$0]) }
   }
 }

@@ -18,14 +18,20 @@ package struct Milestone: Equatable, Sendable {
   package static func all(from sheet: MarkSheet, on scenario: Scenario) -> [Milestone] {
     let path = DiagnosisPath(scenario)
     return Kind.allCases.compactMap { kind in
-      let points: [String] =
-        switch kind {
-        case .blastRadius: path.scope
-        case .containment: path.containment
-        case .cause: path.cause.map { [$0] } ?? []
-        }
+      let points: [String]
+      let mark: Interview.Mark?
+      switch kind {
+      case .blastRadius:
+        points = path.scope
+        mark = sheet.first(of: points)
+      case .containment:
+        points = path.containment
+        mark = sheet.first(of: points)
+      case .cause:
+        points = path.search.suffix(1)
+        mark = path.cause(in: sheet)
+      }
       guard let expected = points.first else { return nil }
-      let mark = sheet.first(of: points)
       return Milestone(kind: kind, at: mark?.at, point: mark?.subject.rawValue ?? expected)
     }
   }

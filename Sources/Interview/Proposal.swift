@@ -41,7 +41,8 @@ package struct Proposal: Equatable, Sendable {
       "\(full.count) of \(path.steps.count) steps"
       + (partly.isEmpty ? "" : " and \(partly.count) partly")
     let hasScope = path.scope.isEmpty || path.scope.contains { sheet.level(of: $0) > 0 }
-    let hasCause = path.cause.map { sheet.level(of: $0) > 0 } ?? true
+    let cause = path.cause(in: sheet)
+    let hasCause = path.search.isEmpty || cause != nil
     let share = Double(2 * full.count + partly.count) / Double(2 * max(1, path.steps.count))
 
     guard full.count >= 2 || (full.count == 1 && !partly.isEmpty && hasCause) else {
@@ -49,7 +50,7 @@ package struct Proposal: Equatable, Sendable {
     }
     var gaps: [String] = []
     if !hasScope { gaps.append("the blast radius") }
-    if !hasCause, let cause = path.cause { gaps.append("the cause (\(cause))") }
+    if !hasCause, let last = path.search.last { gaps.append("the cause (\(last))") }
     if share < 0.5 { gaps.append("more of the path") }
     guard gaps.isEmpty else {
       return Proposal(.diagnosis, 2, heard, missing: gaps.joined(separator: ", "))
@@ -57,7 +58,7 @@ package struct Proposal: Equatable, Sendable {
     let reached =
       "\(heard), with the blast radius"
       + time(sheet.first(of: path.scope)) + " and the cause"
-      + time(path.cause.flatMap { sheet.first(of: [$0]) })
+      + time(cause)
     if !path.verification.isEmpty, !path.verification.contains(where: sheet.isFull) {
       gaps.append("the fix verified (\(path.verification.joined(separator: ", ")))")
     }
@@ -95,7 +96,7 @@ package struct Proposal: Equatable, Sendable {
     let closing = told.contains { $0.beat >= .result && $0.beat != .followUp }
     let said = told.map { $0.words.lowercased() }.joined(separator: " ")
     let hasRhythm = rhythm.contains { said.contains($0) }
-    let heard = "told \(times(told.count))" + time(told.first)
+    let heard = "told \(times(told.count)), first" + time(told.first)
     guard early, told.count >= 2 || hasRhythm else {
       return Proposal(
         .communication, 2, heard,

@@ -126,6 +126,7 @@ final class Caller<View: Codable & Sendable> {
   }
 
   private func welcomed(heard: Int) {
+    guard !isIn else { return }
     if wasIn {
       unheard.removeAll { $0.number <= heard }
     } else {
@@ -142,12 +143,12 @@ final class Caller<View: Codable & Sendable> {
 
   func send(_ text: String) {
     guard !isOver else { return }
-    // A frame holds the text as JSON, where a character may take six bytes.
-    let line = Line(number: nextNumber, text: PeerText.cleaned(text, limit: limits.frame / 8))
-    guard unheard.count < limits.events else { return }
-    nextNumber += 1
-    unheard.append(line)
-    if isIn { write(.line(number: line.number, text: line.text)) }
+    for piece in PeerText.pieces(of: text) where unheard.count < limits.events {
+      let line = Line(number: nextNumber, text: piece)
+      nextNumber += 1
+      unheard.append(line)
+      if isIn { write(.line(number: line.number, text: line.text)) }
+    }
   }
 
   func write(_ frame: GuestFrame) {

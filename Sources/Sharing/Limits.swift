@@ -5,7 +5,7 @@ package struct Limits: Sendable {
   /// The longest frame from a guest, in bytes.
   package var frame = 16_384
   /// The longest frame from a host, in bytes.
-  package var view = 65_536
+  package var view = 262_144
   /// All that one guest may send in a session, in bytes.
   package var session = 1_048_576
   /// Events that wait for the program to take them.

@@ -36,12 +36,12 @@ final class Mailbox<Event: Sendable>: Sendable {
 
   /// Puts `event` in; false where the box is full.
   ///
-  /// What must not be missed goes
-  /// in `always`, and must be rare.
+  /// What must not be missed is put in `always`, for which there is room again as
+  /// much.
   @discardableResult
   func put(_ event: Event, always: Bool = false) -> Bool {
     waiting.withLockedValue { events in
-      guard always || events.count < limit else { return false }
+      guard events.count < (always ? 2 * limit : limit) else { return false }
       // Rung under the lock, so that taking everything also silences the bell.
       if events.isEmpty {
         var byte: UInt8 = 1

@@ -16,6 +16,31 @@ package enum PeerText {
     return String(cleaned)
   }
 
+  /// `text`, cleaned, cut into lines that a frame can hold: at blanks where there
+  /// are any, of at most ``lineLimit`` bytes.
+  static func pieces(of text: String) -> [String] {
+    var pieces: [String] = []
+    // By scalars: what a reader calls one character may be longer than a frame.
+    var rest = cleaned(text, limit: 1 << 20).unicodeScalars[...]
+    while !rest.isEmpty {
+      var end = rest.startIndex
+      var blank: String.Index?
+      var length = 0
+      while end < rest.endIndex, length + UTF8.width(rest[end]) <= lineLimit {
+        length += UTF8.width(rest[end])
+        if rest[end] == " " { blank = end }
+        end = rest.index(after: end)
+      }
+      let cut = end < rest.endIndex ? blank ?? end : end
+      pieces.append(String(rest[..<cut]))
+      rest = rest[cut...].drop { $0 == " " }
+    }
+    return pieces.filter { !$0.isEmpty }
+  }
+
+  /// Half a frame, since JSON may take two bytes for one.
+  static let lineLimit = 8000
+
   private static func harmless(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar {
     case "\t", "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": return " "

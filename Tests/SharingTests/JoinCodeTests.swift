@@ -52,6 +52,19 @@ import Testing
     #expect(PeerText.cleaned(String(repeating: "é", count: 9000)).utf8.count == 8192)
   }
 
+  @Test func aLongLineGoesInPiecesAndLosesNoWord() {
+    let words = (1...4000).map { "word\($0)" }
+    let pieces = PeerText.pieces(of: words.joined(separator: " "))
+    #expect(pieces.count > 1)
+    #expect(pieces.allSatisfy { $0.utf8.count <= PeerText.lineLimit })
+    #expect(pieces.joined(separator: " ").split(separator: " ").map(String.init) == words)
+    let stacked = PeerText.pieces(of: "e" + String(repeating: "\u{301}", count: 9000))
+    #expect(stacked.allSatisfy { $0.utf8.count <= PeerText.lineLimit })
+    let solid = PeerText.pieces(of: String(repeating: "é", count: 9000))
+    #expect(solid.joined().count == 9000)
+    #expect(PeerText.pieces(of: "\u{7}").isEmpty)
+  }
+
   @Test func aResumeKeyIsReadBack() {
     let key = newKey()
     #expect(ResumeKey(key.text) == key)

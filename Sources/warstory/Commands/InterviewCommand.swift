@@ -5,7 +5,7 @@ import ArgumentParser
 struct InterviewCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "interview",
-    abstract: "Interview a partner: tick what you hear, set the levels, hand over a scorecard.",
+    abstract: "interview a partner, tick what is said, hand over a scorecard",
     discussion: """
       The screen is for the interviewer alone. While listening, one short line an action: d1 ticks a \
       point, d2? half of it, -d1 takes it back; told, number, own and blame note what was said, with \
@@ -20,15 +20,17 @@ struct InterviewCommand: SessionCommand {
   @Argument(help: "A scenario.")
   var id: String
 
-  @Option(help: "Who answers.")
+  @Option(help: ArgumentHelp("Who answers.", valueName: "name"))
   var candidate: String
 
-  @Option(help: "Who asks.")
+  @Option(help: ArgumentHelp("Who asks.", valueName: "name"))
   var interviewer: String
 
   @Option(
     defaultAsFlag: "127.0.0.1",
-    help: "Let the candidate follow: on this machine, or at an ADDRESS[:PORT] of it.")
+    help: ArgumentHelp(
+      "Let the candidate follow: on this machine, or at an ADDRESS[:PORT] of it.",
+      valueName: "address"))
   var share: String?
 
   func run(in session: Session) throws {

@@ -4,10 +4,11 @@ import Sharing
 /// `join HOST:PORT CODE`: the candidate's own screen.
 struct JoinCommand: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "join", abstract: "Follow an interview as its candidate, on a screen of your own.")
+    commandName: "join", abstract: "follow an interview as its candidate, on your own screen")
   static let group = CommandGroup.together
 
-  @Argument(help: "Where the interviewer's program is: HOST:PORT.")
+  @Argument(
+    help: ArgumentHelp("Where the interviewer's program is: HOST:PORT.", valueName: "host:port"))
   var address: String
 
   @Argument(help: "The code that it showed.")

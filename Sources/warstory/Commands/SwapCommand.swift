@@ -6,7 +6,7 @@ import Journal
 struct SwapCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "swap",
-    abstract: "Interview the other way round, on a scenario that neither has seen.")
+    abstract: "exchange the roles, on a scenario that neither has seen")
   static let group = CommandGroup.together
   static let completion = ArgumentCompletion.scenarios
 
@@ -15,7 +15,9 @@ struct SwapCommand: SessionCommand {
 
   @Option(
     defaultAsFlag: "127.0.0.1",
-    help: "Let the candidate follow: on this machine, or at an ADDRESS[:PORT] of it.")
+    help: ArgumentHelp(
+      "Let the candidate follow: on this machine, or at an ADDRESS[:PORT] of it.",
+      valueName: "address"))
   var share: String?
 
   func run(in session: Session) throws {

@@ -60,6 +60,8 @@ struct InterviewRound {
       try introduce(
         scenario, candidate: interview.candidate, interviewer: interview.interviewer,
         screen: screen)
+    } else if let screen {
+      try invite(interview.candidate, to: screen)
     }
     try walk(interview, as: session.record(number), screen: screen)
   }
@@ -78,12 +80,7 @@ struct InterviewRound {
     try output.write()
     try output.write(
       .faint("This screen is for \(interviewer) alone: the points of the scenario stand on it."))
-    if let screen {
-      try output.write()
-      try output.write("\(candidate) can follow on a screen of their own, by typing there:")
-      // In one piece, so that it can be copied.
-      try output.write(raw: "  \(screen.line)\n")
-    }
+    if let screen { try invite(candidate, to: screen) }
     try output.write()
     try output.write(.heading("Read aloud"))
     try output.write(
@@ -94,6 +91,13 @@ struct InterviewRound {
       .faint(
         "Enter starts the clock, which never stops; ? lists what can be typed while listening.")
     )
+  }
+
+  private func invite(_ candidate: String, to screen: SharedScreen) throws {
+    try output.write()
+    try output.write("\(candidate) can follow on a screen of their own, by typing there:")
+    // In one piece, so that it can be copied.
+    try output.write(raw: "  \(screen.line)\n")
   }
 
   private func walk(

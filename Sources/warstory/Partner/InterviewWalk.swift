@@ -48,9 +48,7 @@ final class InterviewWalk {
   /// - Throws: ``OutputClosed``.
   func run() throws -> Ending {
     let completer = offerShorthand()
-    defer {
-      if case .terminal(let editor) = session.source { completer.map { editor.completer = $0 } }
-    }
+    defer { completer.map(restore) }
     share()
     if interview.place != nil { try handle(.start) }
     while ending == nil {
@@ -85,10 +83,10 @@ final class InterviewWalk {
     return session.source.next(
       startingWith: draft, clock: interview.place == nil ? nil : .zero,
       watching: screen.map { [$0.host.descriptor] } ?? [],
-      whenReadable: { [self] _ in receive() }
-    ) { [self] _ in
-      question.isEmpty ? prompt.text(for: interview, at: now) : question
-    }
+      whenReadable: { [self] _ in receive() },
+      prompt: { [self] _ in
+        question.isEmpty ? prompt.text(for: interview, at: now) : question
+      })
   }
 
   private func endOfInput() throws {
@@ -124,6 +122,10 @@ final class InterviewWalk {
     let previous = editor.completer
     editor.completer = { [weak self] _ in .words(self?.interview.shorthand ?? []) }
     return previous
+  }
+
+  private func restore(_ completer: @escaping (CompletionRequest) -> Completion) {
+    if case .terminal(let editor) = session.source { editor.completer = completer }
   }
 
   // MARK: - The candidate's screen

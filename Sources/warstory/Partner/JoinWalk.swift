@@ -49,8 +49,8 @@ final class JoinWalk {
       let turn = editor.next(
         startingWith: draft, clockAt: .zero, recallingHistory: false,
         watching: [guest.descriptor],
-        whenReadable: { [self] _ in receive(from: guest, on: editor) }
-      ) { [self] _ in prompt }
+        whenReadable: { [self] _ in receive(from: guest, on: editor) },
+        prompt: { [self] _ in prompt })
       if let failure { throw failure }
       draft = ""
       if case .interrupted = turn.event {} else { interrupts = 0 }
