@@ -18,9 +18,10 @@ let package = Package(
     // The pure cores, each importing only what stands above it.
     .target(name: "Prose"),
     .target(name: "Scenarios", dependencies: [.product(name: "Yams", package: "Yams")]),
-    .target(name: "CWeights", exclude: ["points.bin", "transcript.bin", "weights.bin"]),
-    .target(name: "Scoring", dependencies: ["CWeights", "Prose", "Scenarios"]),
-    .target(name: "PostMortem", dependencies: ["Prose", "Scenarios", "Scoring"]),
+    .target(name: "CWeights", exclude: ["points.bin", "replies.bin", "transcript.bin", "weights.bin"]),
+    .target(
+      name: "Scoring", dependencies: ["CWeights", "Prose", "Scenarios"], exclude: ["README.md"]),
+    .target(name: "PostMortem", dependencies: ["CWeights", "Prose", "Scenarios", "Scoring"]),
     .target(name: "Rehearsal", dependencies: ["Scenarios"]),
     .target(name: "Linting", dependencies: ["Prose", "Scenarios", "Scoring"]),
 
@@ -51,7 +52,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/Support"),
     .testTarget(name: "ProseTests", dependencies: ["Prose"]),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "TestSupport"]),
-    .testTarget(name: "ScoringTests", dependencies: ["Scenarios", "Scoring"]),
+    .testTarget(name: "ScoringTests", dependencies: ["Prose", "Scenarios", "Scoring"]),
     .testTarget(name: "PostMortemTests", dependencies: ["PostMortem", "Scenarios", "Scoring"]),
     .testTarget(name: "RehearsalTests", dependencies: ["Rehearsal", "Scenarios"]),
     .testTarget(name: "LintingTests", dependencies: ["Linting", "Scenarios", "Scoring"]),

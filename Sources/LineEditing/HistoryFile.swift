@@ -24,6 +24,11 @@ package struct HistoryFile: Sendable {
     package var path: String
     package var code: Int32
 
+    package init(path: String, code: Int32) {
+      self.path = path
+      self.code = code
+    }
+
     package var description: String {
       "\(path): cannot keep the history here: \(String(cString: strerror(code)))"
     }

@@ -1,7 +1,8 @@
 /// Makes pasted bytes safe to show and to keep on a line.
 ///
 /// Control characters, the C1 range and the characters that turn the direction of text are dropped:
-/// a paste may neither steer the terminal nor disguise itself. Line breaks become `\n`, tabs stay.
+/// a paste may neither steer the terminal nor disguise itself. Line breaks become `\n`, those at the
+/// end go, tabs stay.
 /// Bytes that are not UTF-8 are kept, so that the whole line can be reported as malformed.
 enum PastedText {
   static func cleaned(_ bytes: some Collection<UInt8>) -> [UInt8] {
@@ -21,6 +22,8 @@ enum PastedText {
         cleaned.append(byte)
       }
     }
+    // Return comes from the person; the last line break of a paste would only add an empty row.
+    while cleaned.last == lineFeed { cleaned.removeLast() }
     return cleaned
   }
 

@@ -1,3 +1,5 @@
+import Scenarios
+
 /// What a follow-up question is after, by the names of the four signals.
 package enum Probe: String, CaseIterable, Sendable {
   case diagnosis
@@ -19,25 +21,38 @@ package enum Probe: String, CaseIterable, Sendable {
     }
   }
 
-  /// How many words of `text` speak for it, as a share of all.
-  func fit(of text: String) -> Double {
-    let words = text.lowercased().split { !$0.isLetter }
-    guard !words.isEmpty else { return 0 }
-    let hits = words.count { word in stems.contains { word.hasPrefix($0) } }
-    return Double(hits) / Double(words.count)
+  /// How well `followUp` is made to find it out.
+  ///
+  /// Counts the words that questions of this sort are made of, twice where they
+  /// are in the question itself.
+  func fit(of followUp: FollowUp) -> Int {
+    2 * hits(in: followUp.ask) + hits(in: followUp.lookingFor)
   }
 
-  /// Beginnings of words that questions of this sort are made of.
+  private func hits(in text: String) -> Int {
+    let words = Set(text.lowercased().split { !$0.isLetter })
+    return stems.count { stem in
+      words.contains { stem.count < 4 ? $0 == stem : $0.hasPrefix(stem) }
+    }
+  }
+
+  /// Whole words where they are short, else their beginnings.
   private var stems: [String] {
     switch self {
     case .diagnosis:
-      ["suppose", "instead", "lever", "layer", "order", "restor", "roll", "first", "evidence"]
+      ["if", "suppose", "instead", "lever", "layer", "order", "restore", "roll"]
     case .communication:
-      ["tell", "told", "explain", "plain", "customer", "update", "support", "calm", "publish"]
+      [
+        "call", "phone", "says", "tell", "hear", "explain", "plain", "customer", "update", "head",
+        "chief", "officer", "time",
+      ]
     case .blamelessness:
-      ["name", "blame", "who", "person", "own", "fault", "careless", "responsib", "gives"]
+      ["who", "name", "blame", "person", "somebody", "fault", "declin", "give"]
     case .prevention:
-      ["systemic", "monitor", "alert", "alarm", "catch", "test", "review", "prevent", "measure"]
+      [
+        "review", "monitor", "alert", "alarm", "catch", "test", "check", "notice", "wake",
+        "colleague", "again",
+      ]
     }
   }
 }

@@ -4,6 +4,8 @@ package struct Progress: Equatable, Sendable {
   /// follow-up questions, and after the last part.
   package var part: Part?
   package var times: [Part: Duration]
+  /// Words in the finished lines, by part; what a restored attempt counts anew.
+  package var words: [Part: Int]
   /// The clock of the whole answer, with the time of parts told again.
   package var answered: Duration
   /// Hints asked for, by part.
@@ -12,11 +14,13 @@ package struct Progress: Equatable, Sendable {
   package var asked: [Int]
 
   package init(
-    part: Part?, times: [Part: Duration] = [:], answered: Duration = .zero,
+    part: Part?, times: [Part: Duration] = [:], words: [Part: Int] = [:],
+    answered: Duration = .zero,
     hints: [Part: Int] = [:], asked: [Int] = []
   ) {
     self.part = part
     self.times = times
+    self.words = words
     self.answered = answered
     self.hints = hints
     self.asked = asked

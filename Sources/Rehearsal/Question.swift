@@ -23,7 +23,7 @@ package struct Question: Equatable, Sendable {
     guard let scenario else {
       return zip(Probe.allCases, questions).first { $0.0 == probe }?.1
     }
-    let fits = scenario.followUps.map { probe.fit(of: $0.ask + " " + $0.lookingFor) }
+    let fits = scenario.followUps.map(probe.fit)
     guard let best = fits.max(), let index = fits.firstIndex(of: best) else { return nil }
     return questions[index]
   }

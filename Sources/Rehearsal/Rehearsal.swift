@@ -199,7 +199,8 @@ package struct Rehearsal: Sendable {
   /// How far the attempt has come, up to the last event.
   package var progress: Progress {
     Progress(
-      part: position < parts.count ? parts[position] : nil, times: times, answered: answered,
+      part: position < parts.count ? parts[position] : nil, times: times, words: words,
+      answered: answered,
       hints: hints, asked: parts.compactMap { question(of: $0)?.number })
   }
 

@@ -52,6 +52,16 @@ package enum FolderFile {
     return stat(folder + "/" + name, &status) == 0 ? FileStamp(status) : nil
   }
 
+  package static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0
+  }
+
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && isFolder(status)
+  }
+
   /// The folder's path without links, by which two names of one folder are
   /// known; nil where there is none.
   package static func realPath(_ path: String) -> String? {

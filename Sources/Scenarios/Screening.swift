@@ -19,9 +19,9 @@ package enum Screening {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       return (nil, [Finding("encoding", file: file, message: .utf16)])
     }
-    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    let text = hasMark ? Array(bytes.dropFirst(3)) : bytes
-    let source = SourceText(file: file, bytes: text)
+    let mark: [UInt8] = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? [0xEF, 0xBB, 0xBF] : []
+    let text = mark.isEmpty ? bytes : Array(bytes.dropFirst(mark.count))
+    let source = SourceText(file: file, bytes: text, byteOrderMark: mark)
     let characters = characterFindings(in: source)
     guard characters.isEmpty else { return (nil, characters) }
     var syntax = SyntaxScreening(source)

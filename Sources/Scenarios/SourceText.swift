@@ -5,12 +5,15 @@ package struct SourceText: Sendable {
   package let file: String
   /// Valid UTF-8 without a byte order mark.
   package let bytes: [UInt8]
+  /// What stood before the text: a byte order mark or nothing.
+  package let byteOrderMark: [UInt8]
   /// Where each line starts in `bytes`.
   private let starts: [Int]
 
-  package init(file: String, bytes: [UInt8]) {
+  package init(file: String, bytes: [UInt8], byteOrderMark: [UInt8] = []) {
     self.file = file
     self.bytes = bytes
+    self.byteOrderMark = byteOrderMark
     var starts = [0]
     for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") { starts.append(index + 1) }
     self.starts = starts

@@ -32,12 +32,14 @@ package struct Ladder: Sendable {
   }
 
   package func rungs(for signal: Signal) -> [Rung] {
-    switch signal {
-    case .diagnosis: diagnosis()
-    case .communication: communication()
-    case .blamelessness: blamelessness()
-    case .prevention: prevention()
-    }
+    let rungs =
+      switch signal {
+      case .diagnosis: diagnosis()
+      case .communication: communication()
+      case .blamelessness: blamelessness()
+      case .prevention: prevention()
+      }
+    return rungs + share([.off, .hypothetical], -1)
   }
 
   /// The signal whose level goes with a flag.

@@ -27,9 +27,8 @@ struct Folders {
   var packs: String { data + "/packs" }
   var ownScenarios: String { data + "/scenarios" }
 
-  /// Where scenarios are looked for, in order; the first of two with one id wins.
-  ///
-  /// - Parameter named: The folders given on the command line.
+  /// Where scenarios are looked for, in order, those `named` on the command line
+  /// first; the first of two with one id wins.
   func scenarioFolders(named: [String]) -> [String] {
     var folders = named.map(absolute)
     if let variable = environment["WARSTORY_SCENARIOS"] {
@@ -54,6 +53,13 @@ struct Folders {
       places.append("/" + parts[..<build].joined(separator: "/") + "/Scenarios")
     }
     return places
+  }
+
+  /// `path` as it is shown to a person and can be opened: from the current folder
+  /// where it lies in it.
+  func shown(_ path: String) -> String {
+    let path = absolute(path)
+    return path.hasPrefix(current + "/") ? String(path.dropFirst(current.count + 1)) : path
   }
 
   /// `path` from the root.

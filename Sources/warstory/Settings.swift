@@ -50,7 +50,8 @@ struct Settings: Equatable {
 
   /// Reads the lines of a settings file; a line that can't be understood is
   /// named with its number and leaves its setting as it was.
-  static func read(_ text: String) -> (settings: Settings, complaints: [(line: Int, text: String)]) {
+  static func read(_ text: String) -> (settings: Settings, complaints: [(line: Int, text: String)])
+  {
     var settings = Settings()
     var complaints: [(line: Int, text: String)] = []
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()

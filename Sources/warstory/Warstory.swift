@@ -4,7 +4,8 @@ import ArgumentParser
 struct Warstory: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "warstory",
-    abstract: "Practise telling the story of a production incident, and read a score you can check.",
+    abstract:
+      "Practise telling the story of a production incident, and read a score you can check.",
     discussion: """
       Without a command it starts the REPL, where the same commands work. With standard input from \
       a file or a pipe, commands are read one a line.
@@ -16,8 +17,14 @@ struct Warstory: ParsableCommand {
 
   /// Every command, in the order of `help`.
   static let commands: [any SessionCommand.Type] = [
-    List.self, Search.self, Show.self, Help.self, Set.self, Quit.self,
+    PracticeCommand.self, Tell.self, Resume.self, Again.self, Model.self, Next.self, Try.self,
+    Score.self, History.self, Stats.self, Export.self,
+    List.self, Search.self, Show.self, Check.self,
+    Help.self, SetCommand.self, Quit.self,
   ]
+
+  /// What can be typed first on a line.
+  static let commandNames: [String] = commands.map { $0.name }
 
   /// The command called `name`.
   static func command(named name: String) -> (any SessionCommand.Type)? {

@@ -20,10 +20,8 @@ struct World {
   var isInteractive: Bool
   var randomSeed: () -> UInt64
 
-  /// The world of this process.
-  ///
-  /// - Parameter plain: No colour and no signs beyond ASCII, whatever the
-  ///   terminal can show.
+  /// The world of this process; `plain` means no colour and no signs beyond
+  /// ASCII, whatever the terminal can show.
   static func real(plain: Bool) -> World {
     setlocale(LC_CTYPE, "")
     if !localeIsUnicode { setlocale(LC_CTYPE, "C.UTF-8") }

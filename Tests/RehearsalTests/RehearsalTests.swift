@@ -308,9 +308,23 @@ import Testing
     }
   }
 
-  @Test(arguments: [(Probe.blamelessness, 3), (.prevention, 1), (.diagnosis, 2)])
+  @Test(arguments: [
+    (Probe.blamelessness, 3), (.prevention, 1), (.diagnosis, 2), (.communication, 4),
+  ])
   func theQuestionFitsTheWeakestSignal(probe: Probe, number: Int) {
     #expect(Question.probing(probe, in: .sample)?.number == number)
+  }
+
+  @Test func whereNoQuestionFitsTheFirstIsAsked() {
+    var scenario = Scenario.sample
+    scenario.followUps = [
+      FollowUp(ask: "One?", lookingFor: "one"), FollowUp(ask: "Two?", lookingFor: "two"),
+    ]
+    for probe in Probe.allCases {
+      #expect(Question.probing(probe, in: scenario)?.number == 1)
+    }
+    scenario.followUps = []
+    #expect(Question.probing(.diagnosis, in: scenario) == nil)
   }
 
   // MARK: - Spoken
@@ -476,7 +490,10 @@ extension Scenario {
         ask: "What if Kafka had kept 48 hours?",
         lookingFor: "Suppose the first source is gone: another to restore from, in order"),
       FollowUp(
-        ask: "The CFO asks who added that column.",
+        ask: "The CFO asks who added it.",
         lookingFor: "Gives no name, and says that the own parser swallowed it"),
+      FollowUp(
+        ask: "The head of sales is on the phone, switch it on now.",
+        lookingFor: "Explains the steps in plain words"),
     ])
 }

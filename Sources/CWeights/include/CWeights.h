@@ -15,4 +15,8 @@ size_t warstory_points_count(void);
 const void *warstory_transcript_pointer(void);
 size_t warstory_transcript_count(void);
 
+/// What is learnt for replies to pushback.
+const void *warstory_replies_pointer(void);
+size_t warstory_replies_count(void);
+
 #endif

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Scenarios
 
 /// `help`, `help COMMAND`, `help TOPIC`.
 struct Help: SessionCommand {
@@ -14,7 +15,7 @@ struct Help: SessionCommand {
     let output = session.world.output
     guard let topic else { return try output.write(Help.overview(width: output.width)) }
     if let command = Warstory.command(named: topic) {
-      return try output.write(raw: Warstory.helpMessage(for: command, columns: output.width) + "\n")
+      return try output.write(raw: command.helpText(columns: output.width) + "\n")
     }
     if let text = HelpTopic(rawValue: topic)?.text {
       for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -24,7 +25,7 @@ struct Help: SessionCommand {
     }
     throw Complaint.unknown(
       "command or topic", topic,
-      among: Warstory.commands.map(\.name) + HelpTopic.allCases.map(\.rawValue),
+      among: Warstory.commandNames + HelpTopic.allCases.map(\.rawValue),
       then: "`help` lists them all")
   }
 
@@ -57,6 +58,11 @@ struct Help: SessionCommand {
 }
 
 extension SessionCommand {
+  /// What `help COMMAND` shows.
+  static func helpText(columns: Int) -> String {
+    Warstory.helpMessage(for: Self.self, columns: columns)
+  }
+
   /// `practice ID`: the name with its plain arguments, for a line of `help`.
   static var usage: String {
     Warstory.usageString(for: Self.self)
@@ -74,7 +80,7 @@ extension Complaint {
     _ noun: String, _ word: String, among names: [String], then hint: String,
     status: ExitStatus = .usage
   ) -> Complaint {
-    let near = nearest(to: word, in: names)
+    let near = Nearest.names(to: word, among: names)
     let guess =
       near.isEmpty ? "" : "; did you mean \(near.map { "'\($0)'" }.joined(separator: " or "))?"
     return Complaint("no \(noun) '\(word)'\(guess)\n\(hint)", status)

@@ -11,9 +11,9 @@ struct ScenarioReport {
     var right = scenario.severity.rawValue
     if let domain = scenario.domain { right += " \(glyphs.dot) \(domain)" }
     let left = StyledText.heading(scenario.title)
-    let gap = width - left.width - displayWidth(right)
+    let gap = width - left.width - right.columns
     return gap >= 2
-      ? left.padded(to: width - displayWidth(right)) + .faint(right)
+      ? left.padded(to: width - right.columns) + .faint(right)
       : left + .faint("  \(right)")
   }
 
@@ -45,7 +45,8 @@ struct ModelReport {
     }
     lines += ["", .heading("Prevention")]
     for (index, measure) in scenario.prevention.enumerated() {
-      let label = StyledText("  p\(index + 1) \(measure.layer?.rawValue ?? "")").padded(to: 13) + " "
+      let label =
+        StyledText("  p\(index + 1) \(measure.layer?.rawValue ?? "")").padded(to: 13) + " "
       lines += (label + StyledText(measure.measure)).wrapped(to: width, hanging: hanging)
     }
     if !scenario.communication.isEmpty {

@@ -59,14 +59,8 @@ struct ScorecardReport {
   }
 
   private var headline: StyledText {
-    let ink: Ink =
-      switch card.verdict {
-      case .strongHire, .hire: .good
-      case .leanNoHire: .warning
-      case .noHire: .bad
-      }
     let left =
-      StyledText(card.verdict.rawValue, ink) + " \(glyphs.dot) \(card.total) of 16"
+      StyledText(card.verdict.rawValue, card.verdict.ink) + " \(glyphs.dot) \(card.total) of 16"
     guard !clocks.isEmpty else { return left }
     let total = clocks.reduce(Duration.zero) { $0 + $1.taken }
     let right = StyledText("answered in \(clockText(total))", .faint)
@@ -158,7 +152,8 @@ struct ScorecardReport {
     guard !card.flags.isEmpty else {
       return [StyledText.heading("What tanks answers: ") + "none of it is here"]
     }
-    var lines = (StyledText.heading("What tanks answers: ")
+    var lines =
+      (StyledText.heading("What tanks answers: ")
       + StyledText(card.flags.map(\.title).joined(separator: "; "), .bad)
       + (card.flags.count == Flag.allCases.count ? "" : "; the rest is clean")).wrapped(
         to: width, hanging: 3)
@@ -185,11 +180,11 @@ struct ScorecardReport {
 
   /// `text` cut at a word to at most `columns`, with an ellipsis.
   private func shortened(_ text: String, to columns: Int) -> String {
-    guard displayWidth(text) > columns else { return text }
+    guard text.columns > columns else { return text }
     var kept = ""
-    var used = displayWidth(glyphs.ellipsis)
+    var used = glyphs.ellipsis.columns
     for word in text.split(separator: " ") {
-      let width = displayWidth(String(word)) + (kept.isEmpty ? 0 : 1)
+      let width = String(word).columns + (kept.isEmpty ? 0 : 1)
       guard used + width <= columns else { break }
       if !kept.isEmpty { kept += " " }
       kept += word

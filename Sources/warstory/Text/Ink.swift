@@ -1,5 +1,6 @@
-/// What a stretch of text is for; the colour follows from it at the stream, so
-/// that no report knows about terminals. Colour is never the only sign.
+/// What a stretch of text is for; the colour follows from it at the stream.
+///
+/// So no report knows about terminals. Colour is never the only sign.
 enum Ink: Sendable {
   case plain
   case heading
@@ -8,8 +9,9 @@ enum Ink: Sendable {
   case warning
   case faint
 
-  /// The parameters of the terminal's "select graphic rendition". Only the
-  /// eight colours that every theme, light or dark, makes readable.
+  /// The parameters of the terminal's "select graphic rendition".
+  ///
+  /// Only the eight colours that every theme, light or dark, makes readable.
   var code: String? {
     switch self {
     case .plain: nil

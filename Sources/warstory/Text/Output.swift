@@ -1,3 +1,5 @@
+import Scenarios
+
 #if canImport(Glibc)
 @preconcurrency import Glibc
 #elseif canImport(Darwin)
@@ -26,8 +28,10 @@ struct Output {
     return min(max(Int(size.ws_col), 20), 100)
   }
 
-  /// Writes `line` and a line break. The line is broken where it is too wide, or
-  /// left whole for a pipe, where a program reads it.
+  /// Writes `line` and a line break.
+  ///
+  /// The line is broken where it is too wide, or left whole for a pipe, where a
+  /// program reads it.
   ///
   /// - Throws: ``Complaint`` when the stream can't be written to.
   func write(_ line: StyledText = "", hanging: Int = 0) throws {
@@ -44,7 +48,7 @@ struct Output {
   /// Bytes for a terminal or a pipe, control characters of the text removed.
   func render(_ line: StyledText) -> String {
     line.spans.reduce(into: "") { result, span in
-      let text = safeForTerminal(span.text)
+      let text = span.text.terminalSafe
       if colour, let code = span.ink.code, !text.isEmpty {
         result += "\u{1B}[\(code)m\(text)\u{1B}[0m"
       } else {

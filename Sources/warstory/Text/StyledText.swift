@@ -38,7 +38,7 @@ struct StyledText: Equatable, Sendable, ExpressibleByStringLiteral, ExpressibleB
   var text: String { spans.reduce(into: "") { $0 += $1.text } }
 
   /// Columns on a terminal.
-  var width: Int { spans.reduce(0) { $0 + displayWidth($1.text) } }
+  var width: Int { spans.reduce(0) { $0 + $1.text.columns } }
 
   /// The text with spaces up to `columns`; longer text stays as it is.
   func padded(to columns: Int) -> StyledText {
@@ -49,12 +49,12 @@ struct StyledText: Equatable, Sendable, ExpressibleByStringLiteral, ExpressibleB
   /// The text cut to `columns`, with an ellipsis where something is missing.
   func truncated(to columns: Int, ellipsis: String = "…") -> StyledText {
     guard width > columns else { return self }
-    var left = max(0, columns - displayWidth(ellipsis))
+    var left = max(0, columns - ellipsis.columns)
     var result = StyledText(spans: [])
     for span in spans {
       var kept = ""
       for character in span.text {
-        let width = displayWidth(of: character)
+        let width = character.columns
         guard width <= left else {
           result.spans.append(Span(text: kept, ink: span.ink))
           return result + StyledText(ellipsis, span.ink)
@@ -67,64 +67,61 @@ struct StyledText: Equatable, Sendable, ExpressibleByStringLiteral, ExpressibleB
     return result
   }
 
-  /// The text broken at blanks into lines of `columns`; the lines after the
-  /// first are indented by `hanging`. A word wider than a line is broken where
-  /// the line ends. Line breaks in the text stay.
+  /// The text broken at blanks into lines of `columns`, those after the first
+  /// indented by `hanging`.
+  ///
+  /// Blanks that stand at a break go, all others
+  /// stay. A word wider than a line is broken where the line ends. Line breaks in
+  /// the text stay.
   func wrapped(to columns: Int, hanging: Int = 0) -> [StyledText] {
+    let columns = max(columns, 8)
+    let indent = String(repeating: " ", count: min(hanging, columns - 8))
     var lines: [StyledText] = []
     var line = StyledText(spans: [])
     var used = 0
-    var blank = false
-    let indent = String(repeating: " ", count: min(hanging, max(0, columns - 8)))
-    let columns = max(columns, 8)
+    var blanks = 0
+    var isFresh = true
 
+    func append(_ text: String, _ ink: Ink) {
+      if line.spans.last?.ink == ink {
+        line.spans[line.spans.count - 1].text += text
+      } else {
+        line.spans.append(Span(text: text, ink: ink))
+      }
+      used += text.columns
+    }
     func breakLine() {
       lines.append(line)
-      line = StyledText(spans: indent.isEmpty ? [] : [Span(text: indent, ink: .plain)])
-      used = indent.count
-      blank = false
+      line = StyledText(spans: [])
+      used = 0
+      append(indent, .plain)
+      blanks = 0
+      isFresh = true
+    }
+    func place(_ word: Substring, _ ink: Ink) {
+      let width = String(word).columns
+      if !isFresh, used + blanks + width > columns { breakLine() }
+      if blanks > 0 { append(String(repeating: " ", count: blanks), ink) }
+      blanks = 0
+      isFresh = false
+      guard used + width > columns else { return append(String(word), ink) }
+      for character in word {
+        if used + character.columns > columns { breakLine() }
+        append(String(character), ink)
+        isFresh = false
+      }
     }
 
     for span in spans {
-      for (index, paragraph) in span.text.split(
-        separator: "\n", omittingEmptySubsequences: false
-      ).enumerated() {
-        if index > 0 { breakLine() }
-        for (position, piece) in paragraph.split(
-          separator: " ", omittingEmptySubsequences: false
-        ).enumerated() {
-          if position > 0 { blank = true }
-          guard !piece.isEmpty else {
-            // Leading blanks indent; blanks between words are one.
-            if used == 0, position > 0 { line.spans.append(Span(text: " ", ink: span.ink)) }
-            continue
-          }
-          let width = displayWidth(String(piece))
-          if used > indent.count, used + (blank ? 1 : 0) + width > columns { breakLine() }
-          if blank, used > 0, line.spans.last?.text.last != " " {
-            line.spans.append(Span(text: " ", ink: span.ink))
-            used += 1
-          }
-          blank = false
-          if used + width <= columns {
-            line.spans.append(Span(text: String(piece), ink: span.ink))
-            used += width
-          } else {
-            var rest = ""
-            for character in piece {
-              let width = displayWidth(of: character)
-              if used + width > columns {
-                line.spans.append(Span(text: rest, ink: span.ink))
-                rest = ""
-                breakLine()
-              }
-              rest.append(character)
-              used += width
-            }
-            line.spans.append(Span(text: rest, ink: span.ink))
-          }
-        }
+      var word = span.text.startIndex
+      for index in span.text.indices {
+        let character = span.text[index]
+        guard character == " " || character == "\n" else { continue }
+        if word < index { place(span.text[word..<index], span.ink) }
+        if character == "\n" { breakLine() } else if !isFresh || lines.isEmpty { blanks += 1 }
+        word = span.text.index(after: index)
       }
+      if word < span.text.endIndex { place(span.text[word...], span.ink) }
     }
     lines.append(line)
     return lines

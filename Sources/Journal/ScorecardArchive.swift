@@ -1,0 +1,110 @@
+import Foundation
+import Scenarios
+import Scoring
+
+/// A scorecard as JSON, which says again exactly what the scorecard said.
+struct ScorecardArchive: Codable {
+  fileprivate struct Slice: Codable {
+    var beat: Beat
+    var start: Int
+    var end: Int
+    var quote: String
+    var kind: EvidenceKind
+    var point: String?
+  }
+
+  private struct SignalArchive: Codable {
+    var level: Int
+    var evidence: [Slice]
+    var advice: String?
+  }
+
+  private struct PaceArchive: Codable {
+    var words: Int
+    var seconds: Int
+    var verdict: Pace.Verdict
+  }
+
+  private var signals: [String: SignalArchive]
+  private var flags: [Flag]
+  private var flagEvidence: [String: [Slice]]
+  private var points: [String: Int]
+  private var pointEvidence: [String: Slice]
+  private var pace: [String: PaceArchive]
+  private var insufficient: String?
+  private var advice: [String]?
+
+  init(_ card: Scorecard) {
+    signals = Dictionary(
+      uniqueKeysWithValues: card.signals.map { signal, assessment in
+        let archive = SignalArchive(
+          level: assessment.level, evidence: assessment.evidence.map(Slice.init),
+          advice: assessment.advice)
+        return (signal.rawValue, archive)
+      })
+    flags = card.flags
+    flagEvidence = Dictionary(
+      uniqueKeysWithValues: card.flagEvidence.map { ($0.rawValue, $1.map(Slice.init)) })
+    points = card.points
+    pointEvidence = card.pointEvidence.mapValues(Slice.init)
+    pace = Dictionary(
+      uniqueKeysWithValues: card.pace.map { beat, pace in
+        let archive = PaceArchive(
+          words: pace.words, seconds: pace.spokenSeconds, verdict: pace.verdict)
+        return (beat.rawValue, archive)
+      })
+    insufficient = card.insufficient
+    advice = card.advice
+  }
+
+  /// The scorecard; what names no signal, flag or beat is left out, and numbers
+  /// are held within their bounds.
+  var scorecard: Scorecard {
+    var card = Scorecard(signals: [:], flags: flags, points: [:], pace: [:])
+    for (name, archive) in signals {
+      guard let signal = Signal(rawValue: name) else { continue }
+      card.signals[signal] = Assessment(
+        level: max(0, min(archive.level, 4)), evidence: archive.evidence.compactMap(\.evidence),
+        advice: archive.advice)
+    }
+    for (name, slices) in flagEvidence {
+      guard let flag = Flag(rawValue: name) else { continue }
+      card.flagEvidence[flag] = slices.compactMap(\.evidence)
+    }
+    card.points = points.mapValues { max(0, min($0, 2)) }
+    card.pointEvidence = pointEvidence.compactMapValues(\.evidence)
+    for (name, archive) in pace {
+      guard let beat = Beat(rawValue: name) else { continue }
+      card.pace[beat] = Pace(
+        words: max(0, archive.words), spokenSeconds: max(0, archive.seconds),
+        verdict: archive.verdict)
+    }
+    card.insufficient = insufficient
+    card.advice = advice ?? []
+    return card
+  }
+
+  /// The same bytes for the same scorecard.
+  func json() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(self), as: UTF8.self)
+  }
+
+  static func scorecard(from json: String) -> Scorecard? {
+    try? JSONDecoder().decode(ScorecardArchive.self, from: Data(json.utf8)).scorecard
+  }
+}
+
+extension ScorecardArchive.Slice {
+  fileprivate init(_ evidence: Evidence) {
+    self.init(
+      beat: evidence.beat, start: evidence.range.lowerBound, end: evidence.range.upperBound,
+      quote: evidence.quote, kind: evidence.kind, point: evidence.point)
+  }
+
+  fileprivate var evidence: Evidence? {
+    guard start >= 0, start <= end else { return nil }
+    return Evidence(beat: beat, range: start..<end, quote: quote, kind: kind, point: point)
+  }
+}

@@ -1,0 +1,48 @@
+import Scenarios
+
+/// What nobody can check off is a wish.
+struct ConcreteMeasureRule: LintRule {
+  static let name = "vague-measure"
+  static let summary =
+    "A measure says what changes and where."
+  static let passing: [Example] = [
+    Example(
+      "prevention:\n  - {measure: Page when the hit rate is under 85%}\n  - {measure: Monitoring of uptimes under ten minutes on two nodes}"
+    )
+  ]
+  static let failing: [Example] = [
+    Example(
+      """
+      prevention:
+        - {measure: ↓Improve monitoring}
+        - {measure: ↓Be more careful with restarts}
+      """)
+  ]
+
+  func check(_ file: LintedFile) -> [Finding] {
+    file.texts.filter { $0.key == "measure" && $0.words.count <= 8 }.compactMap { text in
+      let line = " " + text.words.joined(separator: " ") + " "
+      guard let wish = Self.wishes.first(where: { line.contains(" \($0) ") }),
+        !text.words.contains(where: { $0.utf8.first.map { (0x30...0x39).contains($0) } ?? false })
+      else { return nil }
+      return warning(.wish(wish), at: text.entry.extent(in: file.source), in: file)
+    }
+  }
+
+  private static let wishes = [
+    "improve monitoring", "better monitoring", "more monitoring", "improve testing",
+    "better testing", "more testing", "more tests", "better tests", "more training", "training",
+    "more careful", "be careful", "careful", "pay attention", "raise awareness", "awareness",
+    "better communication", "improve communication", "improve documentation",
+    "better documentation", "more documentation", "better alerting", "improve alerting",
+    "more alerts", "better processes", "remind everybody", "remind",
+  ]
+}
+
+extension Finding.Message {
+  fileprivate static func wish(_ wish: String) -> Self {
+    Self(
+      "'\(wish)' is a wish, not a measure",
+      advice: "say what is built or changed, where it runs, at which threshold, what it blocks")
+  }
+}

@@ -1,0 +1,9 @@
+/// A file is small enough to be read by a person.
+struct FileSizeRule: DecoderRule {
+  static let name = "file-size"
+  static let summary = "A file has at most 262144 bytes."
+  static let passing: [Example] = [
+    Example("title: Pages slow\n# " + String(repeating: "x", count: 200_000))
+  ]
+  static let failing: [Example] = [.whole("↓# " + String(repeating: "x", count: 300_000))]
+}

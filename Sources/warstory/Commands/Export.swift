@@ -1,0 +1,46 @@
+import ArgumentParser
+import Foundation
+import Journal
+import Scoring
+
+/// `export`: attempts as Markdown or JSON.
+struct Export: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write attempts as Markdown or as JSON Lines.")
+  static let group = CommandGroup.scores
+  static let completion = ArgumentCompletion.attempts
+
+  @Argument(help: "Numbers of attempts; without them all that are finished.")
+  var numbers: [Int] = []
+
+  @Option(help: "markdown or json.")
+  var format: ExportFormat = .markdown
+
+  @Option(help: "A new file to write to, instead of standard output.")
+  var output: String?
+
+  func run(in session: Session) throws {
+    let wanted =
+      numbers.isEmpty
+      ? try session.history(Filter(states: [.finished])).map(\.number).reversed() : numbers
+    var text = ""
+    for number in wanted {
+      let record = try session.journal.record(number)
+      switch format {
+      case .json: text += try ExportedAttempt(record).json() + "\n"
+      case .markdown: text += AttemptMarkdown(record: record).text + "\n"
+      }
+    }
+    guard let output else { return try session.world.output.write(raw: text) }
+    let path = session.folders.absolute(output)
+    try NewFile(path: path).write(text)
+    try session.world.output.write(
+      "Wrote \(counted(wanted.count, "attempt")) to \(output).")
+  }
+}
+
+/// What attempts are exported as.
+enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
+  case markdown
+  case json
+}

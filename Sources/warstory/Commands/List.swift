@@ -1,0 +1,53 @@
+import ArgumentParser
+import Scenarios
+
+/// `list`: the scenarios, a line each.
+struct List: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the scenarios; filter by severity, tag, domain, practice.")
+  static let group = CommandGroup.scenarios
+
+  @Option(help: "Only this severity: P0, P1, P2 or P3.")
+  var severity: String?
+
+  @Option(help: "Only those with this tag.")
+  var tag: String?
+
+  @Option(help: "Only those whose domain holds this text.")
+  var domain: String?
+
+  @Flag(help: "Only those that you have practised.")
+  var practised = false
+
+  @Flag(help: "Only those that you have not practised.")
+  var new = false
+
+  @Option(help: "text or json.")
+  var format: ListFormat = .text
+
+  func run(in session: Session) throws {
+    var wanted: Severity?
+    if let severity {
+      wanted = Severity(rawValue: severity.uppercased())
+      guard wanted != nil else {
+        throw Complaint.usage("no severity '\(severity)'; there are P0, P1, P2 and P3")
+      }
+    }
+    let tag = tag?.lowercased()
+    let domain = domain?.lowercased()
+    let done = try session.practisedScenarios()
+    let items = session.library.all.filter { item in
+      (wanted == nil || item.header.severity == wanted)
+        && (tag.map { item.header.tags.contains($0) } ?? true)
+        && (domain.map { (item.header.domain ?? "").lowercased().contains($0) } ?? true)
+        && (!practised || done[item.id] != nil) && (!new || done[item.id] == nil)
+    }
+    try ScenarioList(items: items, practised: done).write(to: session.world.output, as: format)
+  }
+}
+
+/// How a list is written.
+enum ListFormat: String, ExpressibleByArgument, CaseIterable {
+  case text
+  case json
+}

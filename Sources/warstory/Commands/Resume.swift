@@ -1,0 +1,25 @@
+import ArgumentParser
+import Journal
+
+/// `resume`: go on with an attempt that was left or cut off.
+struct Resume: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "resume", abstract: "Go on with the last attempt that is unfinished.")
+  static let group = CommandGroup.practice
+  static let completion = ArgumentCompletion.attempts
+
+  @Argument(help: "An attempt's number.")
+  var number: Int?
+
+  func run(in session: Session) throws {
+    guard let number = try number ?? session.journal.resumable().first?.number else {
+      throw Complaint.noInput("no attempt is unfinished\n`practice ID` begins one")
+    }
+    let kind = try session.journal.record(number).summary.attempt.kind
+    switch kind {
+    case .practice, .tell: try Practice(session: session).resume(number)
+    case .interview, .postmortem, .meeting:
+      throw Complaint.usage("attempt \(number) is no practice")
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import Scenarios
+
+/// `show ID` shows a scenario as a candidate sees it, `show N` an attempt.
+struct Show: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show a scenario, or an attempt by its number.")
+  static let group = CommandGroup.scenarios
+  static let completion = ArgumentCompletion.scenarios
+
+  @Argument(help: "A scenario, or the number of an attempt.")
+  var what: String
+
+  func run(in session: Session) throws {
+    let output = session.world.output
+    if let number = Int(what) {
+      return try session.showAttempt(number)
+    }
+    let scenario = try session.scenario(what)
+    let report = ScenarioReport(scenario: scenario, glyphs: output.glyphs, width: output.width)
+    try output.write(report.lines)
+  }
+}

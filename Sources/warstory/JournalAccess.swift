@@ -1,0 +1,105 @@
+import Journal
+import Scoring
+
+/// The journal as commands use it: what can't be read or written is said once,
+/// and practice goes on.
+extension Session {
+  /// Begins an attempt.
+  ///
+  /// Where the journal can't be written the attempt goes on in memory, and the
+  /// person is told.
+  func begin(_ attempt: Attempt) -> AttemptRecord {
+    do throws(JournalError) {
+      return record(try journal.begin(attempt, at: world.now()))
+    } catch {
+      complain(error)
+      complain(
+        Complaint("you can go on, but nothing of this attempt will be there afterwards", .done))
+      journal = Journal()
+      let number = (try? journal.begin(attempt, at: world.now())) ?? 0
+      return record(number)
+    }
+  }
+
+  /// The open attempt `number`, to write to.
+  func record(_ number: Int) -> AttemptRecord {
+    AttemptRecord(
+      number, in: journal, now: world.now, complain: { [weak self] in self?.complain($0) })
+  }
+
+  /// The attempts that pass `filter`, the latest first.
+  ///
+  /// - Throws: ``JournalError``.
+  func history(_ filter: Filter = .all) throws -> [Summary] {
+    let attempts = try journal.history(filter)
+    for notice in journal.takeNotices() { complain(Complaint(notice, .done)) }
+    return attempts
+  }
+
+  /// The best total of each scenario that was practised.
+  ///
+  /// - Throws: ``JournalError``.
+  func practisedScenarios() throws -> [String: Int] {
+    var best: [String: Int] = [:]
+    for attempt in try history(Filter(kinds: [.practice], states: [.finished])) {
+      guard let scenario = attempt.attempt.scenario else { continue }
+      let total = attempt.levels?.values.reduce(0, +) ?? 0
+      best[scenario] = max(best[scenario] ?? 0, total)
+    }
+    return best
+  }
+
+  /// The scenario of the last attempt that was told to its end.
+  ///
+  /// - Throws: ``JournalError``.
+  func lastPractised() throws -> String? {
+    if let lastScenario { return lastScenario }
+    return try history(Filter(kinds: [.practice], states: [.finished])).lazy.compactMap(
+      \.attempt.scenario
+    ).first
+  }
+
+  /// The digest that each scenario of `attempts` has today.
+  func digests(of attempts: [Summary]) -> [String: String] {
+    var digests: [String: String] = [:]
+    for id in attempts.compactMap(\.attempt.scenario) where digests[id] == nil {
+      digests[id] = library[id]?.digest ?? ""
+    }
+    return digests
+  }
+
+  /// What Tab offers where an attempt is meant.
+  var attemptNumbers: [String] {
+    ((try? history(Filter(limit: 50))) ?? []).map { String($0.number) }
+  }
+
+  /// One line about what was practised, for the greeting; empty where the
+  /// journal can't be read, which is said apart.
+  func practiceNotice() -> String {
+    do {
+      let count = try journal.practisedScenarios().count
+      return count == 0 ? ", none practised yet" : ", \(count) practised"
+    } catch {
+      complain(error)
+      return ""
+    }
+  }
+
+  /// What was left unfinished, if anything.
+  func openAttemptNotice() -> String? {
+    guard let open = try? journal.resumable(Filter(limit: 1)).first else { return nil }
+    return "Attempt \(open.number) (\(open.attempt.scenario ?? open.attempt.title)) is unfinished; "
+      + "`resume` goes on with it."
+  }
+
+  /// Shows what was said in attempt `number`, and its score.
+  ///
+  /// - Throws: ``JournalError``, ``OutputClosed``.
+  func showAttempt(_ number: Int) throws {
+    let record = try journal.record(number)
+    let scenario = record.summary.attempt.scenario.flatMap { try? library.scenario($0) }
+    let report = AttemptReport(
+      record: record, scenario: scenario, glyphs: world.output.glyphs, width: world.output.width)
+    try world.output.write(report.lines)
+  }
+}

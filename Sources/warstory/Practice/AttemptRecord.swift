@@ -1,0 +1,135 @@
+import Journal
+import Rehearsal
+import Scoring
+
+import struct Foundation.Date
+
+/// One attempt in the journal, as a walk writes it.
+///
+/// What could not be written stays in memory and is tried again with the next
+/// write, so that a full disk in the middle of an answer loses nothing.
+final class AttemptRecord {
+  let number: Int
+  private let journal: Journal
+  private let now: () -> Date
+  private let complain: (any Error) -> Void
+  private var pending: [() throws -> Void] = []
+
+  init(
+    _ number: Int, in journal: Journal, now: @escaping () -> Date,
+    complain: @escaping (any Error) -> Void
+  ) {
+    self.number = number
+    self.journal = journal
+    self.now = now
+    self.complain = complain
+  }
+
+  /// Keeps a finished line.
+  func keep(_ line: Line) {
+    write { [journal, number] in try journal.append(AttemptLine(line), to: number) }
+  }
+
+  /// Puts `line` in the place of what `part` holds.
+  func replace(_ part: Part, with line: Line?) {
+    write { [journal, number] in
+      try journal.replace(part.rawValue, with: line.map(AttemptLine.init), in: number)
+    }
+  }
+
+  /// Keeps how far the attempt has come.
+  func keep(_ progress: Progress) {
+    write { [journal, number] in
+      try journal.keep(AttemptProgress(progress), of: number)
+    }
+  }
+
+  /// Keeps what the person thinks of the answer.
+  func keep(selfRating levels: [Signal: Int]) {
+    write { [journal, number, now] in
+      try journal.keep(Rating(rater: .myself, levels: levels, rated: now()), of: number)
+    }
+  }
+
+  /// Keeps a score.
+  func keep(_ card: Scorecard, digest: String) {
+    write { [journal, number, now] in
+      try journal.keep(card, of: number, digest: digest, at: now())
+    }
+  }
+
+  /// Ends the attempt.
+  func finish() {
+    write { [journal, number, now] in try journal.finish(number, at: now()) }
+  }
+
+  /// Gives the attempt up; what was said stays.
+  func abandon() {
+    write { [journal, number, now] in try journal.abandon(number, at: now()) }
+  }
+
+  /// Lets another program go on with the attempt.
+  func release() {
+    flush()
+    journal.release(number)
+  }
+
+  private func write(_ operation: @escaping () throws -> Void) {
+    pending.append(operation)
+    flush()
+  }
+
+  private func flush() {
+    while let operation = pending.first {
+      do {
+        try operation()
+        pending.removeFirst()
+      } catch {
+        complain(error)
+        return
+      }
+    }
+  }
+}
+
+extension AttemptLine {
+  init(_ line: Line) {
+    self.init(part: line.part.rawValue, text: line.text, at: line.at, elapsed: line.elapsed)
+  }
+}
+
+extension Line {
+  /// nil for a part that this program does not know, or that was told again.
+  init?(_ line: AttemptLine) {
+    guard !line.isWithdrawn, let part = Part(rawValue: line.part) else { return nil }
+    self.init(part: part, text: line.text, at: line.at, elapsed: line.elapsed)
+  }
+}
+
+extension AttemptProgress {
+  init(_ progress: Progress) {
+    let parts = Swift.Set(progress.times.keys).union(progress.hints.keys)
+    self.init(
+      part: progress.part?.rawValue, answered: progress.answered, asked: progress.asked)
+    for part in parts {
+      self.parts[part.rawValue] = Part(
+        elapsed: progress.times[part] ?? .zero, words: progress.words[part] ?? 0,
+        hints: progress.hints[part] ?? 0)
+    }
+  }
+}
+
+extension Progress {
+  init(_ progress: AttemptProgress) {
+    var times: [Part: Duration] = [:]
+    var hints: [Part: Int] = [:]
+    for (name, kept) in progress.parts {
+      guard let part = Part(rawValue: name) else { continue }
+      times[part] = kept.elapsed
+      hints[part] = kept.hints
+    }
+    self.init(
+      part: progress.part.flatMap(Part.init(rawValue:)), times: times,
+      answered: progress.answered, hints: hints, asked: progress.asked)
+  }
+}

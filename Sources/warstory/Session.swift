@@ -1,0 +1,184 @@
+import ArgumentParser
+import Foundation
+import Journal
+import LineEditing
+import Scenarios
+import Scoring
+
+/// What commands work on: the world, the scenarios, the settings, the journal,
+/// and where lines come from.
+final class Session {
+  let world: World
+  let folders: Folders
+  let source: LineSource
+  var settings = Settings()
+  var library: ScenarioLibrary
+  /// Set by `quit`.
+  var isOver = false
+
+  /// What was practised.
+  var journal: Journal
+  /// The scenario of the last attempt that was told to its end.
+  var lastScenario: String?
+  /// How the program should end after a command that did not fail, such as a
+  /// `check` that found errors.
+  var status = ExitStatus.done
+  /// Whether the command came with the program's arguments, so that standard
+  /// input is free.
+  var commandIsFromShell = false
+  private(set) lazy var scorer = Scorer()
+  /// Divides a transcript into its beats.
+  private(set) lazy var divider = Transcript()
+
+  private let commandHistory: HistoryFile
+  private let namedScenarioFolders: [String]
+
+  init(world: World, folders: Folders, source: LineSource, scenarioFolders: [String]) {
+    self.world = world
+    self.folders = folders
+    self.source = source
+    journal = Journal(at: folders.journal)
+    commandHistory = HistoryFile(path: folders.commandHistory)
+    namedScenarioFolders = scenarioFolders
+    library = ScenarioLibrary(
+      sources: folders.scenarioFolders(named: scenarioFolders).map {
+        ScenarioLibrary.Source(name: folders.shown($0), folder: folders.shown($0))
+      })
+  }
+
+  /// Reads the settings, says what is wrong with them and with the scenarios,
+  /// and makes earlier commands reachable.
+  func begin() {
+    readSettings()
+    report(library.findings)
+    guard case .terminal(let editor) = source else { return }
+    do throws(HistoryFile.Failure) {
+      for line in try commandHistory.load() { editor.remember(line) }
+    } catch {
+      complain(Complaint.inputOutput(error.description))
+    }
+    let completion = CommandCompletion(session: self)
+    editor.completer = { completion.candidates(for: $0) }
+  }
+
+  // MARK: - Commands
+
+  /// Runs the command that `words` spell.
+  ///
+  /// - Throws: ``Complaint``, or what the command throws.
+  func run(_ words: [String]) throws {
+    guard let name = words.first else { return }
+    guard name.hasPrefix("-") || Warstory.command(named: name) != nil else {
+      throw Complaint.unknown(
+        "command", name, among: Warstory.commandNames, then: "`help` lists the commands")
+    }
+    let command = try Warstory.parseAsRoot(words)
+    guard let command = command as? any SessionCommand else {
+      return try world.output.write(Help.overview(width: world.output.width))
+    }
+    try command.run(in: self)
+  }
+
+  /// Keeps `line` for the Up key, now and in later runs.
+  func remember(_ line: String) {
+    guard case .terminal(let editor) = source else { return }
+    editor.remember(line)
+    do {
+      try makeFolder(folders.data)
+      try commandHistory.append(line)
+    } catch {
+      // Said once at the start; a command must not fail for it.
+    }
+  }
+
+  // MARK: - Complaints
+
+  /// Tells the person what went wrong.
+  ///
+  /// - Returns: How the program should end if nothing else happens.
+  @discardableResult
+  func complain(_ error: any Error) -> ExitStatus {
+    let complaint = Complaint(describing: error)
+    if !complaint.text.isEmpty {
+      let lines = complaint.text.split(separator: "\n", omittingEmptySubsequences: false)
+      for (index, line) in lines.enumerated() {
+        let prefix: StyledText =
+          index > 0 ? "  " : complaint.status == .done ? "" : .bad("\(source.place)error: ")
+        try? world.complaints.write(prefix + StyledText(String(line)), hanging: 2)
+      }
+    }
+    return complaint.status
+  }
+
+  /// Shows what is wrong with scenario files.
+  func report(_ findings: [Finding]) {
+    for finding in findings {
+      for line in finding.description.split(separator: "\n", omittingEmptySubsequences: false) {
+        try? world.complaints.write(StyledText(String(line)), hanging: 2)
+      }
+    }
+  }
+
+  // MARK: - Scenarios
+
+  /// Picks up the files that changed since the last command.
+  func refreshScenarios() throws {
+    report(library.reload())
+  }
+
+  /// The folders that a person works in: those named on the command line, or
+  /// `./Scenarios`; none where there is neither.
+  var ownScenarioFolders: [String] {
+    if !namedScenarioFolders.isEmpty { return namedScenarioFolders.map(folders.shown) }
+    return FolderFile.isFolder(folders.current + "/Scenarios") ? ["Scenarios"] : []
+  }
+
+  /// The scenario called `id`.
+  ///
+  /// - Throws: ``Complaint`` with the nearest ids, or with what is wrong in its
+  ///   file.
+  func scenario(_ id: String) throws -> Scenario {
+    do throws(ScenarioLibrary.Failure) {
+      return try library.scenario(id)
+    } catch {
+      switch error {
+      case .unknown(let id, _):
+        throw Complaint.unknown(
+          "scenario", id, among: library.ids, then: "`list` shows them all", status: .noInput)
+      case .broken(let id, let findings):
+        report(findings)
+        throw Complaint.badData("'\(id)' can't be used until its file is mended")
+      }
+    }
+  }
+
+  // MARK: - Settings
+
+  /// Writes the settings file.
+  ///
+  /// - Throws: ``Complaint`` when the folder or the file can't be written.
+  func saveSettings() throws {
+    try makeFolder(folders.configuration)
+    try PrivateFile(path: folders.settings).replace(with: settings.text)
+  }
+
+  private func readSettings() {
+    guard let text = try? PrivateFile(path: folders.settings).text() else { return }
+    let (settings, complaints) = Settings.read(text)
+    self.settings = settings
+    for complaint in complaints {
+      complain(Complaint.badData("\(folders.settings):\(complaint.line): \(complaint.text)"))
+    }
+  }
+
+  private func makeFolder(_ path: String) throws {
+    guard !FileManager.default.fileExists(atPath: path) else { return }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw Complaint.inputOutput(
+        "\(path): this folder can't be made: \(error.localizedDescription)")
+    }
+  }
+}

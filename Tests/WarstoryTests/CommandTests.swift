@@ -1,0 +1,124 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Commands from the shell: what they say, where they say it, how they end.
+@Suite struct CommandTests {
+  @Test(arguments: [
+    (["help"], 0, "practice", ""),
+    (["help", "scoring"], 0, "How the score comes about", ""),
+    (["help", "practice"], 0, "--spoken", ""),
+    (["list", "--severity", "P0"], 0, "silent-data-loss", ""),
+    (["list", "--tag", "kafka"], 0, "consumer-lag-spike", ""),
+    (["search", "snowflake", "finance"], 0, "silent-data-loss", ""),
+    (["show", "silent-data-loss"], 0, "board pack", ""),
+    (["show", "silent-data-los"], 66, "", "did you mean 'silent-data-loss'"),
+    (["show", "7"], 66, "", "there is no attempt 7"),
+    (["practise"], 64, "", "did you mean 'practice'"),
+    (["list", "--severity", "P9"], 64, "", "no severity 'P9'"),
+    (["search", "xylophone"], 66, "", "no scenario holds 'xylophone'"),
+    (["model", "silent-data-loss"], 64, "", "--anyway"),
+    (["resume"], 66, "", "no attempt is unfinished"),
+    (["again"], 66, "", "nothing has been practised yet"),
+    (["set", "typing", "300"], 64, "", "'typing' takes 10-200, not '300'"),
+    (["history"], 0, "Nothing here yet", ""),
+    (["stats"], 0, "Nothing scored yet", ""),
+    (["next"], 0, "not practised yet", ""),
+  ])
+  func answers(_ arguments: [String], status: Int, output: String, complaint: String) throws {
+    let outcome = try Home().run(arguments)
+    #expect(outcome.status == Int32(status))
+    #expect(output.isEmpty || outcome.output.contains(output), "\(outcome.output)")
+    #expect(complaint.isEmpty || outcome.complaints.contains(complaint), "\(outcome.complaints)")
+    // Results and complaints each keep to their stream.
+    if status == 0 { #expect(outcome.complaints.isEmpty) } else { #expect(outcome.output.isEmpty) }
+  }
+
+  @Test func listsAsJSONLines() throws {
+    let outcome = try Home().run(["list", "--format", "json"])
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.count == 24)
+    for line in lines {
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      #expect(object?["id"] is String)
+      #expect(object?["severity"] is String)
+    }
+  }
+
+  @Test func goesOnAfterAnErrorInAScriptUnlessToldToBail() throws {
+    let script = ["bogus", "show cache-stampede"]
+    let going = try Home().script(script)
+    #expect(going.status == 64)
+    #expect(going.output.contains("Product pages collapse"))
+    #expect(going.complaints.contains("line 1: error: no command 'bogus'"))
+    let bailing = try Home().script(script, ["--bail"])
+    #expect(bailing.status == 64)
+    #expect(bailing.output.isEmpty)
+  }
+
+  @Test func remembersSettings() throws {
+    let home = try Home()
+    #expect(try home.run(["set", "typing", "60"]).status == 0)
+    #expect(try home.run(["set", "typing"]).output.hasPrefix("typing = 60"))
+    #expect(try home.permissions(of: ".config/warstory/settings") == 0o600)
+    #expect(try home.permissions(of: ".config/warstory") == 0o700)
+  }
+
+  @Test(arguments: [
+    (Data([0x68, 0xE9, 0x6C, 0x70, 0x0A]), "not UTF-8"),
+    (Data([0x68, 0x00, 0x0A]), "NUL byte"),
+    (Data(repeating: UInt8(ascii: "x"), count: 10_000_000) + Data([0x0A]), "too long"),
+  ])
+  func namesALineThatItCannotRead(_ input: Data, complaint: String) throws {
+    let outcome = try Home().run([], input: input + Data("show cache-stampede\n".utf8))
+    #expect(outcome.complaints.contains(complaint), "\(outcome.complaints.prefix(300))")
+    #expect(outcome.output.contains("Product pages collapse"))
+    #expect(outcome.status == 65)
+  }
+
+  @Test func saysThatAFullHomeKeepsNothing() throws {
+    let home = try Home()
+    // As root nothing is read-only, so that a file stands where the folder should be.
+    _ = try home.file(".local/share", holding: "")
+    let outcome = try home.script(["practice cache-stampede", "We saw it.", "", "", "", "", ""])
+    #expect(outcome.complaints.contains("nothing of this attempt will be there afterwards"))
+    #expect(outcome.output.contains("Tell me about a time"))
+  }
+
+  @Test func leavesADamagedJournalAsItIs() throws {
+    let home = try Home()
+    let text = String(repeating: "this is no database. ", count: 100)
+    let file = try home.file(".local/share/warstory/journal.sqlite", holding: text)
+    let outcome = try home.run(["history"])
+    #expect(outcome.status == 65)
+    #expect(outcome.complaints.contains("this is not a journal"))
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == text)
+  }
+
+  @Test func keepsAnswersOutOfTheCommandHistory() throws {
+    let home = try Home()
+    let terminal = try home.terminal()
+    #expect(terminal.expect("warstory> "))
+    terminal.send("practice cache-stampede\r")
+    #expect(terminal.expect("› "))
+    terminal.send("a secret of my answer\r")
+    terminal.send("/quit\r")
+    #expect(terminal.expect("`resume`"))
+    terminal.send("quit\r")
+    #expect(terminal.exitStatus() == 0)
+    let history = try String(
+      contentsOfFile: home.path + "/.local/share/warstory/command-history", encoding: .utf8)
+    #expect(history == "practice cache-stampede\nquit\n")
+    #expect(try home.permissions(of: ".local/share/warstory/command-history") == 0o600)
+    #expect(try home.permissions(of: ".local/share/warstory/journal.sqlite") == 0o600)
+  }
+
+  @Test func documentsEveryCommandInTheReadme() throws {
+    let readme = try String(contentsOfFile: Home.scenarios + "/../README.md", encoding: .utf8)
+    let help = try Home().run(["help"]).output
+    let commands = help.split(separator: "\n").filter { $0.hasPrefix("  ") }
+      .compactMap { $0.split(separator: " ").first }
+    #expect(commands.count > 10)
+    for command in commands { #expect(readme.contains("`\(command)"), "\(command)") }
+  }
+}
