@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Journal
 import LineEditing
+import Linting
 import Scenarios
 import Scoring
 
@@ -13,6 +14,7 @@ final class Session {
   let source: LineSource
   var settings = Settings()
   var library: ScenarioLibrary
+  let packs: Packs
   /// Set by `quit`.
   var isOver = false
 
@@ -40,10 +42,9 @@ final class Session {
     journal = Journal(at: folders.journal)
     commandHistory = HistoryFile(path: folders.commandHistory)
     namedScenarioFolders = scenarioFolders
+    packs = Packs(folder: folders.packs, git: Git.run)
     library = ScenarioLibrary(
-      sources: folders.scenarioFolders(named: scenarioFolders).map {
-        ScenarioLibrary.Source(name: folders.shown($0), folder: folders.shown($0))
-      })
+      sources: folders.sources(named: scenarioFolders, packs: packs.sources))
   }
 
   /// Reads the settings, says what is wrong with them and with the scenarios,
@@ -133,6 +134,13 @@ final class Session {
     return FolderFile.isFolder(folders.current + "/Scenarios") ? ["Scenarios"] : []
   }
 
+  /// Looks for scenarios anew, after packs have come or gone.
+  func reloadSources() {
+    library = ScenarioLibrary(
+      sources: folders.sources(named: namedScenarioFolders, packs: packs.sources))
+    report(library.findings)
+  }
+
   /// The scenario called `id`.
   ///
   /// - Throws: ``Complaint`` with the nearest ids, or with what is wrong in its
@@ -171,7 +179,10 @@ final class Session {
     }
   }
 
-  private func makeFolder(_ path: String) throws {
+  /// Makes a folder for the person alone, if it is not there.
+  ///
+  /// - Throws: ``Complaint`` when it can't be made.
+  func makeFolder(_ path: String) throws {
     guard !FileManager.default.fileExists(atPath: path) else { return }
     do {
       try FileManager.default.createDirectory(
