@@ -89,7 +89,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/Support"),
     .testTarget(name: "ProseTests", dependencies: ["Prose"]),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "TestSupport"]),
-    .testTarget(name: "ScoringTests", dependencies: ["Scenarios", "Scoring"]),
+    .testTarget(name: "ScoringTests", dependencies: ["Prose", "Scenarios", "Scoring"]),
     .testTarget(name: "PostMortemTests", dependencies: ["PostMortem", "Scenarios", "Scoring"]),
     .testTarget(name: "RehearsalTests", dependencies: ["Rehearsal", "Scenarios"]),
     .testTarget(name: "InterviewTests", dependencies: ["Interview", "Scenarios", "Scoring"]),
