@@ -6,6 +6,8 @@ import Scenarios
 package struct Hearing: Sendable {
   package let reading: Reading
   package let heard: [Ladder.Heard]
+  /// The same answer without its punctuation, cut into other units.
+  package let unpunctuated: [Ladder.Heard]
   package let pretence: Pretence
   /// Why there is too little to score, if there is.
   package let insufficient: String?
@@ -14,24 +16,61 @@ package struct Hearing: Sendable {
 
   package init(_ answer: Answer, on scenario: Scenario?, tagger: Tagger) {
     let reading = Reading(answer)
-    let likelihoods = Cues.of(reading).map { tagger.likelihoods($0) }
-    self.init(reading, likelihoods: likelihoods, prompt: scenario.map(Self.prompt) ?? "")
+    let spoken = Reading(Speech.answer(answer))
+    self.init(
+      reading, likelihoods: Cues.of(reading).map { tagger.likelihoods($0) }, spoken: spoken,
+      spokenLikelihoods: Cues.of(spoken).map { tagger.likelihoods($0) },
+      prompt: scenario.map(Self.prompt) ?? "")
   }
 
-  /// What `likelihoods`, one list for each utterance, come to when what is said
+  /// What likelihoods, one list for each utterance, come to when what is said
   /// twice or read from `prompt` is left out.
-  package init(_ reading: Reading, likelihoods: [[Float]], prompt: String) {
+  package init(
+    _ reading: Reading, likelihoods: [[Float]], spoken: Reading, spokenLikelihoods: [[Float]],
+    prompt: String
+  ) {
     self.reading = reading
     pretence = Pretence(reading, prompt: prompt)
     insufficient = pretence.insufficient(hasPrompt: !prompt.isEmpty)
     ceiling = pretence.imaginedShare > Pretence.mostlyImagined ? 1 : 4
-    heard = zip(reading.utterances, likelihoods).enumerated().map { [pretence] index, unit in
+    heard = Self.heard(reading, likelihoods, pretence)
+    unpunctuated = Self.heard(
+      spoken, spokenLikelihoods, Pretence(spoken, prompt: prompt))
+  }
+
+  private static func heard(
+    _ reading: Reading, _ likelihoods: [[Float]], _ pretence: Pretence
+  ) -> [Ladder.Heard] {
+    zip(reading.utterances, likelihoods).enumerated().map { index, unit in
       Ladder.Heard(
         beat: unit.0.beat, words: unit.0.words.count,
         likelihoods: pretence.isRepeat[index]
           ? [Float](repeating: 0, count: Tagger.kinds.count) : unit.1)
     }
   }
+
+  /// The answer as it is written and as it would be spoken.
+  package var versions: [[Ladder.Heard]] { [heard, unpunctuated] }
+
+  /// Whether any number says how much or how long.
+  var hasAmounts: Bool {
+    reading.utterances.contains { $0.words.contains { $0.kind == .number && $0.measure != .plain } }
+  }
+
+  /// Whether a list of keywords has some of prevention among them.
+  var namesMeasures: Bool {
+    pretence.isList
+      && reading.utterances.contains { utterance in
+        utterance.words.contains { Self.measures.contains($0.stemHash) }
+      }
+  }
+
+  private static let measures = Set(
+    [
+      "postmortem", "alert", "monitor", "monitoring", "test", "runbook", "canary", "ci",
+      "prevention",
+    ]
+    .map { Hash.of(stem($0)) })
 
   /// What the candidate was read out.
   package static func prompt(of scenario: Scenario) -> String {
@@ -53,6 +92,10 @@ extension Pretence {
   ///
   /// The tersest answers that tell something have 0.12.
   private static let leastFunctionShare = 0.08
+  /// Above this share of words in impossible places they are shuffled.
+  ///
+  /// Rated answers, those of people who learn English included, stay under 0.08.
+  private static let mostMisplaced = 0.11
   private static let leastWords = 20
   private static let leastNovelty = 12
   /// Below this share of words that are new and mean something, the text goes
@@ -60,13 +103,19 @@ extension Pretence {
   private static let leastFreshShare = 0.18
   private static let enoughNovelty = 40
 
+  /// Whether it lists words rather than tells anything.
+  var isList: Bool { functionShare < Self.leastFunctionShare }
+
   func insufficient(hasPrompt: Bool) -> String? {
     if words < Self.leastWords {
       return words == 0
         ? "nothing was said" : "\(words == 1 ? "1 word" : "\(words) words"): not enough to score"
     }
-    if functionShare < Self.leastFunctionShare {
+    if isList {
       return "a list of keywords: not enough to score; tell what you did, in sentences"
+    }
+    if misplaced >= 3, misplacedShare > Self.mostMisplaced {
+      return "words in no order: not enough to score; tell it in sentences"
     }
     if novelty < Self.leastNovelty
       || Double(novelty) < Self.leastFreshShare * Double(words) && novelty < Self.enoughNovelty

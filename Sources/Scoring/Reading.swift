@@ -30,6 +30,12 @@ package struct Reading: Sendable {
   package var passages: [Beat: Passage]
   package var utterances: [Utterance]
 
+  /// A reading of units that are cut already.
+  package init(_ utterances: [Utterance]) {
+    passages = [:]
+    self.utterances = utterances
+  }
+
   package init(_ answer: Answer) {
     var passages: [Beat: Passage] = [:]
     var utterances: [Utterance] = []
@@ -48,7 +54,7 @@ package struct Reading: Sendable {
 }
 
 extension Reading.Utterance {
-  init(_ tokens: ArraySlice<Token>, at range: Range<Int>, in beat: Beat) {
+  package init(_ tokens: ArraySlice<Token>, at range: Range<Int>, in beat: Beat) {
     self.init(beat: beat, range: range, words: [])
     var signs = 0
     words.reserveCapacity(tokens.count)

@@ -15,22 +15,28 @@ package struct Scorer: Sendable {
   package init(_ weights: Weights) { self.weights = weights }
 
   /// Scores `answer`, against the points of `scenario` where there is one.
-  package func score(_ answer: Answer, on scenario: Scenario?) -> Scorecard {
+  ///
+  /// Who scores many answers to one scenario keeps its `matcher` for them.
+  package func score(
+    _ answer: Answer, on scenario: Scenario?, by matcher: PointMatcher? = nil
+  ) -> Scorecard {
     guard let weights else {
       preconditionFailure("the program was built without weights")
     }
-    return score(Hearing(answer, on: scenario, tagger: weights.tagger), answer, on: scenario)
+    return score(
+      Hearing(answer, on: scenario, tagger: weights.tagger), answer, on: scenario,
+      by: matcher)
   }
 
   /// Scores what was heard of `answer`.
   package func score(
-    _ hearing: Hearing, _ answer: Answer, on scenario: Scenario?
+    _ hearing: Hearing, _ answer: Answer, on scenario: Scenario?, by matcher: PointMatcher? = nil
   ) -> Scorecard {
     let pace = Dictionary(
       uniqueKeysWithValues: Beat.allCases.filter { $0 != .followUp || answer.beats[$0] != nil }
         .map { ($0, Pace(answer.beats[$0] ?? "", as: $0)) })
     if let reason = hearing.insufficient {
-      return Scorecard.nothingToScore(reason, pace: pace, scenario: scenario)
+      return Scorecard.nothingToScore(reason, hearing, pace: pace, scenario: scenario)
     }
     let judgements = Signal.allCases.map { judge($0, hearing) }
     var signals: [Signal: Assessment] = [:]
@@ -40,8 +46,8 @@ package struct Scorer: Sendable {
         advice: Advice.forNextLevel(judgement.signal, at: judgement.level, hearing))
     }
     let (flags, flagEvidence) = raise(
-      hearing, Dictionary(uniqueKeysWithValues: judgements.map { ($0.signal, $0.value) }))
-    let (points, pointEvidence) = points(hearing, on: scenario)
+      hearing, signals, Dictionary(uniqueKeysWithValues: judgements.map { ($0.signal, $0.value) }))
+    let (points, pointEvidence) = points(hearing, on: scenario, by: matcher)
     return Scorecard(
       signals: signals, flags: flags, flagEvidence: flagEvidence, points: points,
       pointEvidence: pointEvidence, pace: pace,
@@ -63,7 +69,7 @@ package struct Scorer: Sendable {
     guard let judge = weights?[signal] else {
       return Judgement(signal: signal, value: 0, level: 0, evidence: [])
     }
-    let value = judge.trees.value(Ladder(hearing.heard).rungs(for: signal).map(\.value))
+    let value = judge.value(hearing.versions.map { Ladder($0).rungs(for: signal) })
     var level = min(judge.cuts.count { value > $0 }, hearing.ceiling)
     var evidence: [Evidence] = []
     // A level that no quote can carry falls to one that a quote can.
@@ -79,17 +85,23 @@ package struct Scorer: Sendable {
   // MARK: - Flags
 
   private func raise(
-    _ hearing: Hearing, _ values: [Signal?: Float]
+    _ hearing: Hearing, _ signals: [Signal: Assessment], _ values: [Signal: Float]
   ) -> ([Flag], [Flag: [Evidence]]) {
     guard let weights else { return ([], [:]) }
     var flags: [Flag] = []
     var evidence: [Flag: [Evidence]] = [:]
     for flag in Flag.allCases {
       let judge = weights[flag]
-      let value = judge.trees.value(Ladder(hearing.heard).rungs(
-          for: flag, value: values[Ladder.signal(of: flag)] ?? 0
-        ).map(\.value))
-      guard value > (judge.cuts.first ?? 0.5) else { continue }
+      let value = judge.value(
+        hearing.versions.map {
+          Ladder($0).rungs(for: flag, value: Ladder.signal(of: flag).flatMap { values[$0] } ?? 0)
+        })
+      var isRaised = value > (judge.cuts.first ?? 0.5)
+      if flag == .noPrevention {
+        // A level above 0 names a measure or promises one.
+        isRaised = isRaised && (signals[.prevention]?.level ?? 0) <= 1
+      }
+      guard isRaised else { continue }
       if flag == .blamesOthers {
         let quotes = Evidence.found([.blame, .deflect], in: hearing)
         guard !quotes.isEmpty else { continue }
@@ -104,14 +116,21 @@ package struct Scorer: Sendable {
 extension Scorecard {
   /// The card of an answer that holds too little: every level 0, and why.
   static func nothingToScore(
-    _ reason: String, pace: [Beat: Pace], scenario: Scenario?
+    _ reason: String, _ hearing: Hearing, pace: [Beat: Pace], scenario: Scenario?
   ) -> Scorecard {
     Scorecard(
       signals: Dictionary(
         uniqueKeysWithValues: Signal.allCases.map {
           ($0, Assessment(level: 0, evidence: [], advice: Advice.atLeast($0)))
         }),
-      flags: [.vagueTimeline, .noNumbers, .jumpsToFix, .noPrevention],
+      flags: Flag.allCases.filter { flag in
+        switch flag {
+        case .vagueTimeline, .jumpsToFix: true
+        case .blamesOthers: false
+        case .noNumbers: !hearing.hasAmounts
+        case .noPrevention: !hearing.namesMeasures
+        }
+      },
       points: Dictionary(
         (scenario.map { PointMatcher.points(asked: $0) } ?? []).map { ($0.id, 0) },
         uniquingKeysWith: { one, _ in one }),

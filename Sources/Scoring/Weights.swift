@@ -14,6 +14,11 @@ package struct Weights: Sendable {
       self.trees = trees
       self.cuts = cuts
     }
+
+    /// The mean sum over several versions of an answer.
+    package func value(_ versions: [[Ladder.Rung]]) -> Float {
+      versions.reduce(0) { $0 + trees.value($1.map(\.value)) } / Float(max(versions.count, 1))
+    }
   }
 
   package var tagger: Tagger

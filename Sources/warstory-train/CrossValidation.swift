@@ -8,6 +8,10 @@ struct CrossValidation {
   /// The card of each sample as written, and as spoken.
   private(set) var cards: [Int: (plain: Scorecard, spoken: Scorecard)] = [:]
 
+  /// Takes the readers' tags instead of the tagger's, to see what better tags
+  /// would give.
+  var isPerfect = false
+
   init(_ training: Training) { self.training = training }
 
   /// Scores each of `count` parts of the corpus by what the others teach.
@@ -26,34 +30,29 @@ struct CrossValidation {
   mutating func runQuickly(_ count: Int, cache: URL, progress: (String) -> Void) throws {
     let all = Array(training.corpus.samples.indices)
     let parts = training.parts(all, count)
-    var heard: [Int: [Hearing]] = [:]
+    var heard: [Int: Hearing] = [:]
     if let data = try? Data(contentsOf: cache) {
-      var values = data.withUnsafeBytes { Array($0.bindMemory(to: Float.self)) }[...]
+      let values = data.withUnsafeBytes { Array($0.bindMemory(to: Float.self)) }
+      var place = 0
       for sample in all {
-        heard[sample] = [training.plain[sample], training.spoken[sample]].map { copy in
-          Hearing(
-            copy.reading,
-            likelihoods: copy.cues.map { _ in
-              defer { values = values.dropFirst(Tagger.kinds.count) }
-              return Array(values.prefix(Tagger.kinds.count))
-            }, prompt: training.prompts[sample])
-        }
+        heard[sample] = training.hearing(
+          sample,
+          [training.plain[sample], training.spoken[sample]].map { copy in
+            copy.kinds.map { kinds in
+              defer { place += Tagger.kinds.count }
+              return isPerfect
+                ? Tagger.kinds.indices.map { kinds >> UInt64($0) & 1 == 1 ? 1 : 0 }
+                : Array(values[place..<place + Tagger.kinds.count])
+            }
+          })
       }
     } else {
-      var values: [Int: [Float]] = [:]
       for part in parts {
         let out = Set(part)
         let tagger = training.tagger(all.filter { !out.contains($0) })
-        for sample in part {
-          heard[sample] = [training.plain[sample], training.spoken[sample]].map { copy in
-            let likelihoods = copy.cues.map { tagger.likelihoods($0) }
-            values[sample, default: []] += likelihoods.joined()
-            return Hearing(
-              copy.reading, likelihoods: likelihoods, prompt: training.prompts[sample])
-          }
-        }
+        for sample in part { heard[sample] = training.hearing(sample, tagger) }
       }
-      let flat = all.flatMap { values[$0] ?? [] }
+      let flat = all.flatMap { (heard[$0]?.versions ?? []).flatMap { $0.flatMap(\.likelihoods) } }
       try flat.withUnsafeBytes { try Data($0).write(to: cache) }
     }
     progress("tagged")
@@ -64,26 +63,26 @@ struct CrossValidation {
         tagger: Tagger(keys: [], weights: [], scales: [], biases: []), heard: heard)
       let scorer = Scorer(weights)
       for sample in part {
-        guard let copies = heard[sample], copies.count == 2 else { continue }
-        let answer = training.corpus.samples[sample].answer
-        cards[sample] = (
-          scorer.score(copies[0], answer, on: nil), scorer.score(copies[1], answer, on: nil)
-        )
+        if let hearing = heard[sample] { card(sample, hearing, scorer) }
       }
     }
   }
 
   private mutating func score(_ part: [Int], _ weights: Weights) {
     let scorer = Scorer(weights)
-    for sample in part {
-      let answer = training.corpus.samples[sample].answer
-      cards[sample] = (
-        scorer.score(
-          training.hearing(sample, training.plain[sample], weights.tagger), answer, on: nil),
-        scorer.score(
-          training.hearing(sample, training.spoken[sample], weights.tagger), answer, on: nil)
-      )
-    }
+    for sample in part { card(sample, training.hearing(sample, weights.tagger), scorer) }
+  }
+
+  private mutating func card(_ sample: Int, _ hearing: Hearing, _ scorer: Scorer) {
+    let copy = training.spoken[sample]
+    let likelihoods = hearing.unpunctuated.map(\.likelihoods)
+    let spoken = Hearing(
+      copy.reading, likelihoods: likelihoods, spoken: copy.reading, spokenLikelihoods: likelihoods,
+      prompt: training.prompts[sample])
+    let answer = training.corpus.samples[sample].answer
+    cards[sample] = (
+      scorer.score(hearing, answer, on: nil), scorer.score(spoken, answer, on: nil)
+    )
   }
 
   // MARK: - Figures
@@ -163,6 +162,20 @@ struct CrossValidation {
       }
     }
     return lines
+  }
+
+  /// The scores in the form in which the program prints them, as far as levels and
+  /// flags go.
+  func lines() -> [String] {
+    cards.keys.sorted().compactMap { sample in
+      guard let card = cards[sample]?.plain else { return nil }
+      let signals = Signal.allCases.map { signal in
+        #""\#(signal.rawValue)":{"level":\#(card.level(signal))}"#
+      }.joined(separator: ",")
+      let flags = card.flags.map { #""\#($0.rawValue)""# }.joined(separator: ",")
+      let id = training.corpus.samples[sample].id
+      return #"{"id":"\#(id)","signals":{\#(signals)},"flags":[\#(flags)],"points":{}}"#
+    }
   }
 
   private func difference(_ sample: Int) -> String {

@@ -66,6 +66,20 @@ struct Annotated {
     self.init(sample, answer: sample.answer) { _, place in place }
   }
 
+  /// The units as the reader cut them.
+  static func readersUnits(_ sample: Corpus.Sample, number: Int) -> [Example] {
+    let utterances = sample.units.compactMap { unit -> (Reading.Utterance, UInt64)? in
+      guard let beat = Beat(rawValue: unit.beat) else { return nil }
+      let passage = Passage(unit.text)
+      let utterance = Reading.Utterance(
+        passage.tokens[...], at: 0..<passage.scalars.count, in: beat)
+      return utterance.words.isEmpty ? nil : (utterance, Example.bits(unit.tags))
+    }
+    return zip(Cues.of(Reading(utterances.map(\.0))), utterances).map {
+      Example(cues: $0, kinds: $1.1, sample: number)
+    }
+  }
+
   /// The same answer as a speech recogniser would write it: lower case, no
   /// punctuation.
   static func spoken(_ sample: Corpus.Sample) -> Annotated {
@@ -73,7 +87,7 @@ struct Annotated {
     var origins: [Beat: [Int]] = [:]
     for beat in Beat.allCases {
       guard let text = sample.answer.beats[beat] else { continue }
-      let (plain, origin) = Self.spoken(text)
+      let (plain, origin) = Speech.text(of: text)
       beats[beat] = plain
       origins[beat] = origin
     }
@@ -81,29 +95,6 @@ struct Annotated {
       let origin = origins[beat] ?? []
       return place < origin.count ? origin[place] : (origin.last ?? 0) + 1
     }
-  }
-
-  static func spoken(_ text: String) -> (String, [Int]) {
-    let scalars = Array(text.unicodeScalars)
-    var result = String.UnicodeScalarView()
-    var origin: [Int] = []
-    for (place, scalar) in scalars.enumerated() {
-      let value = scalar.value
-      let inNumber =
-        place > 0 && place + 1 < scalars.count && (0x30...0x39).contains(scalars[place - 1].value)
-        && (0x30...0x39).contains(scalars[place + 1].value)
-      switch scalar {
-      case _ where inNumber && (scalar == "." || scalar == "," || scalar == ":"):
-        result.append(scalar)
-      case "'", "’", "%", "$", "€", "£", "+": result.append(scalar)
-      case _ where scalar.properties.isAlphabetic || (0x30...0x39).contains(value):
-        let lower = Array(scalar.properties.lowercaseMapping.unicodeScalars)
-        result.append(lower.count == 1 ? lower[0] : scalar)
-      default: result.append(" ")
-      }
-      origin.append(place)
-    }
-    return (String(result), origin)
   }
 
   private static func find(

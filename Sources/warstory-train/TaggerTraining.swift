@@ -2,12 +2,12 @@ import Scoring
 
 /// Learns a ``Tagger`` by stochastic gradient descent, all kinds in one pass.
 struct TaggerTraining {
-  var epochs = 12
+  var epochs = 6
   var rate: Float = 0.5
   var decay: Float = 0.02
   var leastCount = 3
-  /// Keeps the weights under 2.5 MB.
-  var mostCues = 56_000
+  /// Keeps the weights under 2 MB.
+  var mostCues = 46_000
   var positiveWeight: Float = 3
 
   func tagger(from examples: [Example]) -> Tagger {
@@ -34,7 +34,9 @@ struct TaggerTraining {
       }
       starts.append(columns.count)
     }
-    var weights = [Float](repeating: 0, count: keys.count * kinds)
+    // Rows are padded to whole vectors.
+    let width = (kinds + 7) / 8 * 8
+    var weights = [Float](repeating: 0, count: keys.count * width)
     var biases = [Float](repeating: -3, count: kinds)
     var positives = [Float](repeating: 0, count: kinds)
     for example in examples {
@@ -45,7 +47,7 @@ struct TaggerTraining {
 
     var order = Array(examples.indices)
     var random = SplitMix(seed: 7)
-    var gradient = [Float](repeating: 0, count: kinds)
+    var gradient = [Float](repeating: 0, count: width)
     for epoch in 0..<epochs {
       order.shuffle(using: &random)
       let step = rate / (1 + 0.25 * Float(epoch))
@@ -55,9 +57,9 @@ struct TaggerTraining {
           for kind in 0..<kinds { gradient[kind] = biases[kind] }
           gradient.withUnsafeMutableBufferPointer { gradient in
             for at in range {
-              let row = Int(columns[at]) * kinds
+              let row = Int(columns[at]) * width
               let value = values[at]
-              for kind in 0..<kinds { gradient[kind] += value * weights[row + kind] }
+              for kind in 0..<width { gradient[kind] += value * weights[row + kind] }
             }
             let bits = examples[place].kinds
             for kind in 0..<kinds {
@@ -66,13 +68,14 @@ struct TaggerTraining {
               gradient[kind] = isPositive ? (1 - likelihood) * boost[kind] : -likelihood
               biases[kind] += 0.02 * step * gradient[kind]
             }
+            for kind in kinds..<width { gradient[kind] = 0 }
             for at in range {
               let column = Int(columns[at])
-              let row = column * kinds
+              let row = column * width
               let speed = step / (1 + squares[column].squareRoot())
               let change = speed * values[at]
               let shrink = 1 - min(0.5, step * decay / squares[column] * values[at] * values[at])
-              for kind in 0..<kinds {
+              for kind in 0..<width {
                 weights[row + kind] = weights[row + kind] * shrink + change * gradient[kind]
               }
             }
@@ -80,7 +83,8 @@ struct TaggerTraining {
         }
       }
     }
-    let (kept, left) = pruned(keys, weights, squares)
+    let packed = keys.indices.flatMap { weights[$0 * width..<$0 * width + kinds] }
+    let (kept, left) = pruned(keys, packed, squares)
     return quantised(kept, left, biases)
   }
 

@@ -10,17 +10,21 @@ struct Training {
   /// Each sample as written, and as a speech recogniser would write it.
   let plain: [Annotated]
   let spoken: [Annotated]
+  let readers: [[Example]]
   /// What the candidates were read out, by sample.
   let prompts: [String]
   var tagging = TaggerTraining()
   var growing = TreesTraining()
-  var folds = 5
+  var folds = 3
+  /// Whether the tagger learns from the units as the readers cut them, too.
+  var addsReadersUnits = false
 
   init(_ corpus: Corpus, prompts: [String]) {
     self.corpus = corpus
     self.prompts = prompts
     plain = corpus.samples.map { Annotated($0) }
     spoken = corpus.samples.map { Annotated.spoken($0) }
+    readers = corpus.samples.enumerated().map { Annotated.readersUnits($1, number: $0) }
   }
 
   /// Groups of `samples` dealt into `count` parts; a group is never split.
@@ -37,37 +41,47 @@ struct Training {
       from: samples.flatMap { sample in
         [plain[sample], spoken[sample]].flatMap { copy in
           zip(copy.cues, copy.kinds).map { Example(cues: $0, kinds: $1, sample: sample) }
-        }
+        } + (addsReadersUnits ? readers[sample] : [])
       })
   }
 
+  func hearing(_ sample: Int, _ tagger: Tagger) -> Hearing {
+    hearing(sample, [plain[sample], spoken[sample]].map { $0.cues.map { tagger.likelihoods($0) } })
+  }
+
+  /// A single copy of a sample as `tagger` hears it.
   func hearing(_ sample: Int, _ copy: Annotated, _ tagger: Tagger) -> Hearing {
+    let likelihoods = copy.cues.map { tagger.likelihoods($0) }
+    return Hearing(
+      copy.reading, likelihoods: likelihoods, spoken: copy.reading, spokenLikelihoods: likelihoods,
+      prompt: prompts[sample])
+  }
+
+  /// What likelihoods for the two copies of a sample come to.
+  func hearing(_ sample: Int, _ likelihoods: [[[Float]]]) -> Hearing {
     Hearing(
-      copy.reading, likelihoods: copy.cues.map { tagger.likelihoods($0) }, prompt: prompts[sample])
+      plain[sample].reading, likelihoods: likelihoods[0], spoken: spoken[sample].reading,
+      spokenLikelihoods: likelihoods[1], prompt: prompts[sample])
   }
 
   func weights(_ samples: [Int]) -> Weights {
-    var heard: [Int: [Hearing]] = [:]
+    var heard: [Int: Hearing] = [:]
     for part in parts(samples, folds) {
       let out = Set(part)
       let tagger = tagger(samples.filter { !out.contains($0) })
-      for sample in part {
-        heard[sample] = [
-          hearing(sample, plain[sample], tagger), hearing(sample, spoken[sample], tagger),
-        ]
-      }
+      for sample in part { heard[sample] = hearing(sample, tagger) }
     }
     return weights(samples, tagger: tagger(samples), heard: heard)
   }
 
-  func weights(_ samples: [Int], tagger: Tagger, heard: [Int: [Hearing]]) -> Weights {
-    let usable = samples.filter { heard[$0]?.first?.insufficient == nil }
-    /// For each signal, the sums of each sample's copies by judges that did not
-    /// learn from it.
-    var sums: [Signal: [Int: [Float]]] = [:]
+  func weights(_ samples: [Int], tagger: Tagger, heard: [Int: Hearing]) -> Weights {
+    let usable = samples.filter { heard[$0]?.insufficient == nil }
+    /// For each signal, the sum of each sample by a judge that did not learn
+    /// from it.
+    var sums: [Signal: [Int: Float]] = [:]
     let signals = Signal.allCases.map { signal in
       let (judge, values) = judge(
-        usable, { (heard[$0] ?? []).map { Ladder($0.heard).rungs(for: signal) } },
+        usable, { (heard[$0]?.versions ?? []).map { Ladder($0).rungs(for: signal) } },
         { Float(corpus.samples[$0].level(signal)) }
       ) { values, truth in Agreement.cuts(values, truth.map { Int($0) }) }
       sums[signal] = values
@@ -77,9 +91,9 @@ struct Training {
       judge(
         usable,
         { sample in
-          (heard[sample] ?? []).enumerated().map { copy, hearing in
-            let value = Ladder.signal(of: flag).flatMap { sums[$0]?[sample]?[copy] } ?? 0
-            return Ladder(hearing.heard).rungs(for: flag, value: value)
+          let value = Ladder.signal(of: flag).flatMap { sums[$0]?[sample] } ?? 0
+          return (heard[sample]?.versions ?? []).map {
+            Ladder($0).rungs(for: flag, value: value)
           }
         }, { corpus.samples[$0].has(flag) ? 1 : 0 }
       ) { values, truth in [Agreement.cut(values, truth.map { $0 > 0 })] }.0
@@ -90,7 +104,7 @@ struct Training {
   private func judge(
     _ samples: [Int], _ rungs: (Int) -> [[Ladder.Rung]], _ target: (Int) -> Float,
     _ cuts: ([Float], [Float]) -> [Float]
-  ) -> (Weights.Judge, [Int: [Float]]) {
+  ) -> (Weights.Judge, [Int: Float]) {
     var rows: [Int: [[Float]]] = [:]
     var directions: [Int] = []
     for sample in samples {
@@ -102,13 +116,16 @@ struct Training {
       let all = samples.flatMap { sample in (rows[sample] ?? []).map { ($0, target(sample)) } }
       return growing.trees(all.map(\.0), all.map(\.1), directions: directions)
     }
-    var values: [Int: [Float]] = [:]
+    var values: [Int: Float] = [:]
     for part in parts(samples, folds) {
       let out = Set(part)
       let trees = grown(samples.filter { !out.contains($0) })
-      for sample in part { values[sample] = rows[sample]?.map { trees.value($0) } }
+      for sample in part {
+        let copies = rows[sample] ?? []
+        values[sample] = copies.reduce(0) { $0 + trees.value($1) } / Float(max(copies.count, 1))
+      }
     }
-    let cuts = cuts(samples.map { values[$0]?.first ?? 0 }, samples.map(target))
+    let cuts = cuts(samples.map { values[$0] ?? 0 }, samples.map(target))
     return (Weights.Judge(trees: grown(samples), cuts: cuts), values)
   }
 }

@@ -67,7 +67,10 @@ import Testing
     let terminal = try home.shell(
       "$WARSTORY practice silent-data-loss; echo stopped; read x; fg; echo over")
     #expect(terminal.waitForScreen(showing: "1:14 "))
-    terminal.send("half a thought\u{1A}")
+    // What is typed but not read yet is dropped by the kernel at Ctrl-Z.
+    terminal.send("half a thought")
+    #expect(terminal.waitForScreen(showing: "half a thought"))
+    terminal.send("\u{1A}")
     #expect(terminal.expect("stopped"))
     // The stop must be longer than what the clock may go on before and after it.
     Thread.sleep(forTimeInterval: 3)
