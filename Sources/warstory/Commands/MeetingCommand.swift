@@ -10,7 +10,8 @@ struct MeetingCommand: SessionCommand {
   static let completion = ArgumentCompletion.scenarios
 
   @Argument(
-    help: ArgumentHelp("A scenario, or a file with --score; none is an own story.", valueName: "id"))
+    help: ArgumentHelp("A scenario, or a file with --score; none is an own story.", valueName: "id")
+  )
   var what: String?
 
   @ArgumentParser.Flag(help: "Score replies to pushback from JSON Lines.")

@@ -11,7 +11,8 @@ struct PostMortemCheckReport {
   var lines: [StyledText] {
     var lines: [StyledText] = []
     for finding in report.findings {
-      lines += (StyledText("\(file):\(finding.line):\(finding.column): ")
+      lines +=
+        (StyledText("\(file):\(finding.line):\(finding.column): ")
         + .warning(finding.message)).wrapped(to: width, hanging: 2)
       if !finding.quote.isEmpty {
         lines += StyledText("   \(glyphs.openQuote)\(finding.quote)\(glyphs.closeQuote)").wrapped(
@@ -23,7 +24,8 @@ struct PostMortemCheckReport {
       }
     }
     lines.append(
-      StyledText(report.findings.isEmpty ? "nothing found" : counted(report.findings.count, "finding")))
+      StyledText(
+        report.findings.isEmpty ? "nothing found" : counted(report.findings.count, "finding")))
     for section in report.template.sections {
       lines.append(row(section.title, report.sections[section] ?? 0))
     }
