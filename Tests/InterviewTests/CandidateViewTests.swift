@@ -42,7 +42,7 @@ import Testing
         [scenario.title, scenario.situation, scenario.role ?? "", scenario.domain ?? ""]
           .joined(separator: " ") + " " + asked.joined(separator: " ")
           + " elapsedMilliseconds budgetSeconds situation severity domain title role stage "
-          + "waiting beat question over action result takeaway follow")
+          + "waiting beat question over task action result takeaway follow")
       var hidden = Set<String>()
       for point in scenario.points {
         let isQuestion = point.kind == .followUp
