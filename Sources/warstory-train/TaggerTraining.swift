@@ -2,7 +2,7 @@ import Scoring
 
 /// Learns a ``Tagger`` by stochastic gradient descent, all kinds in one pass.
 struct TaggerTraining {
-  var epochs = 8
+  var epochs = 6
   var rate: Float = 0.5
   var decay: Float = 0.02
   var leastCount = 3

@@ -15,7 +15,7 @@ struct Training {
   let prompts: [String]
   var tagging = TaggerTraining()
   var growing = TreesTraining()
-  var folds = 4
+  var folds = 3
   /// Whether the tagger learns from the units as the readers cut them, too.
   var addsReadersUnits = false
 

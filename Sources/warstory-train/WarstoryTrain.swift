@@ -81,10 +81,10 @@ extension WarstoryTrain {
     static let configuration = CommandConfiguration(
       abstract: "Learn replies in the meeting, and write replies.bin there.")
 
-    @Flag(help: "Write nothing; score each pushback's replies by what the others teach.")
+    @ArgumentParser.Flag(help: "Write nothing; score each pushback's replies by what the others teach.")
     var crossValidate = false
 
-    @Flag(help: "With --cross-validate, list the replies that are furthest off.")
+    @ArgumentParser.Flag(help: "With --cross-validate, list the replies that are furthest off.")
     var worst = false
 
     func run() throws {

@@ -2,8 +2,7 @@ import Scenarios
 import Scoring
 import Testing
 
-/// More of a good thing never lowers a level, and more of a bad one never raises
-/// it.
+/// More of a good thing never lowers a level; more of a bad one never raises it.
 @Suite struct LadderTests {
   private let weights = Weights.embedded
 
@@ -28,7 +27,7 @@ import Testing
   }
 
   private static let good: [(Signal, [EvidenceKind])] = [
-    (.diagnosis, [.scope, .finding, .ruledOut, .contain, .verify, .time]),
+    (.diagnosis, [.scope, .check, .finding, .ruledOut, .cause, .contain, .verify, .time]),
     (.communication, [.told, .content, .eta, .rhythm, .channel, .report]),
     (.blamelessness, [.own, .system, .reject]),
     (.prevention, [.prevent, .detect, .containNext, .process, .specific, .follow, .failureClass]),

@@ -24,7 +24,8 @@ enum PractisedMemory: Measure {
       terminal.send("\u{1B}[200~" + text + "\u{1B}[201~\r")
       terminal.send("\r")
     }
-    try require("Interviewer: ")
+    try require("Interviewer:")
+    try require("› ")
     terminal.send((sample.answer.beats[.followUp] ?? "We only watched whether jobs end.") + "\r\r")
     try require(" of 16")
     try require("warstory> ")

@@ -24,8 +24,8 @@ struct Resume: SessionCommand {
     switch kind {
     case .practice, .tell: try Practice(session: session).resume(number)
     case .interview: try InterviewRound(session: session, share: share).resume(number)
-    case .postmortem, .meeting:
-      throw Complaint.usage("attempt \(number) is no practice")
+    case .postmortem: try WritingRoom(session: session).resume(number)
+    case .meeting: try MeetingRoom(session: session).resume(number)
     }
   }
 }

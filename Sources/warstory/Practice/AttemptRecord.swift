@@ -31,6 +31,20 @@ final class AttemptRecord {
     write { [journal, number] in try journal.append(AttemptLine(line), to: number) }
   }
 
+  /// Keeps a finished line of a document or a meeting, whose parts have names of
+  /// their own.
+  func keep(_ text: String, part: String, elapsed: Duration) {
+    write { [journal, number] in
+      try journal.append(
+        AttemptLine(part: part, text: text, at: elapsed, elapsed: elapsed), to: number)
+    }
+  }
+
+  /// Marks the lines of a part as withdrawn.
+  func withdraw(part: String) {
+    write { [journal, number] in try journal.replace(part, with: nil, in: number) }
+  }
+
   /// Puts `line` in the place of what `part` holds.
   func replace(_ part: Part, with line: Line?) {
     write { [journal, number] in
