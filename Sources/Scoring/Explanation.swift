@@ -7,13 +7,13 @@ package struct Explanation: Sendable {
     package var evidence: Evidence
     /// 0 to 1, how sure the tagger is.
     package var likelihood: Double
-    /// What the signal's sum would lack without this unit; negative where it
-    /// lowers it.
+    /// What the sum of the answer as written would lack without this unit; negative
+    /// where it lowers it.
     package var added: Double
   }
 
   package struct Sum: Sendable {
-    /// About 0 to 4.
+    /// About 0 to 4, the mean over the answer as written and as spoken.
     package var value: Double
     /// The sums above which levels 1 to 4 begin.
     package var cuts: [Double]
@@ -49,7 +49,8 @@ extension Scorer {
             likelihood: Double(unit[best]), added: Double(value - rest)))
       }
       sums[signal] = Explanation.Sum(
-        value: Double(value), cuts: judge.cuts.map { Double($0) }, parts: parts)
+        value: Double(judge.value(hearing.versions.map { Ladder($0).rungs(for: signal) })),
+        cuts: judge.cuts.map { Double($0) }, parts: parts)
     }
     return Explanation(signals: sums, insufficient: hearing.insufficient)
   }

@@ -52,6 +52,26 @@ package struct Hearing: Sendable {
   /// The answer as it is written and as it would be spoken.
   package var versions: [[Ladder.Heard]] { [heard, unpunctuated] }
 
+  /// Whether any number says how much or how long.
+  var hasAmounts: Bool {
+    reading.utterances.contains { $0.words.contains { $0.kind == .number && $0.measure != .plain } }
+  }
+
+  /// Whether a list of keywords has some of prevention among them.
+  var namesMeasures: Bool {
+    pretence.isList
+      && reading.utterances.contains { utterance in
+        utterance.words.contains { Self.measures.contains($0.stemHash) }
+      }
+  }
+
+  private static let measures = Set(
+    [
+      "postmortem", "alert", "monitor", "monitoring", "test", "runbook", "canary", "ci",
+      "prevention",
+    ]
+    .map { Hash.of(stem($0)) })
+
   /// What the candidate was read out.
   package static func prompt(of scenario: Scenario) -> String {
     ([scenario.title, scenario.situation, scenario.role ?? ""] + scenario.followUps.map(\.ask))
@@ -72,6 +92,10 @@ extension Pretence {
   ///
   /// The tersest answers that tell something have 0.12.
   private static let leastFunctionShare = 0.08
+  /// Above this share of words in impossible places they are shuffled.
+  ///
+  /// Rated answers, those of people who learn English included, stay under 0.08.
+  private static let mostMisplaced = 0.11
   private static let leastWords = 20
   private static let leastNovelty = 12
   /// Below this share of words that are new and mean something, the text goes
@@ -79,13 +103,19 @@ extension Pretence {
   private static let leastFreshShare = 0.18
   private static let enoughNovelty = 40
 
+  /// Whether it lists words rather than tells anything.
+  var isList: Bool { functionShare < Self.leastFunctionShare }
+
   func insufficient(hasPrompt: Bool) -> String? {
     if words < Self.leastWords {
       return words == 0
         ? "nothing was said" : "\(words == 1 ? "1 word" : "\(words) words"): not enough to score"
     }
-    if functionShare < Self.leastFunctionShare {
+    if isList {
       return "a list of keywords: not enough to score; tell what you did, in sentences"
+    }
+    if misplaced >= 3, misplacedShare > Self.mostMisplaced {
+      return "words in no order: not enough to score; tell it in sentences"
     }
     if novelty < Self.leastNovelty
       || Double(novelty) < Self.leastFreshShare * Double(words) && novelty < Self.enoughNovelty

@@ -32,12 +32,14 @@ package struct Ladder: Sendable {
   }
 
   package func rungs(for signal: Signal) -> [Rung] {
-    switch signal {
-    case .diagnosis: diagnosis()
-    case .communication: communication()
-    case .blamelessness: blamelessness()
-    case .prevention: prevention()
-    }
+    let rungs =
+      switch signal {
+      case .diagnosis: diagnosis()
+      case .communication: communication()
+      case .blamelessness: blamelessness()
+      case .prevention: prevention()
+      }
+    return rungs + share([.off, .hypothetical], -1)
   }
 
   /// The signal whose level goes with a flag.
@@ -61,14 +63,14 @@ package struct Ladder: Sendable {
       counts([.time, .duration], -1) + counts([.off, .hypothetical, .vagueCheck], 1)
         + share([.time], -1)
     case .blamesOthers:
-      counts([.blame, .deflect], 1) + counts([.own, .system, .reject], -1) + blameShape()
+      counts([.blame, .deflect], 1) + counts([.own, .system, .reject], -1) + blameShape(1)
     case .noNumbers:
       counts([.impact, .duration], -1) + counts([.off, .hypothetical], 1)
         + [Rung(name: "either", direction: -1, value: top { $0[.impact] + $0[.duration] })]
     case .jumpsToFix:
       counts([.check, .finding, .scope, .cause, .ruledOut], -1)
         + counts([.thrash, .fix, .assertedCause, .off, .hypothetical, .vagueCheck, .notDone], 1)
-        + order()
+        + order(-1)
     case .noPrevention:
       counts([.prevent, .detect, .containNext, .process, .specific, .vaguePromise, .report], -1)
         + counts([.off, .hypothetical], 1)
@@ -90,7 +92,7 @@ package struct Ladder: Sendable {
     counts([.scope, .check, .finding, .ruledOut, .cause, .contain, .verify, .time], 1)
       + counts([.assertedCause, .thrash, .off, .hypothetical, .notDone], -1)
       + counts([.vagueCheck, .fix], 0)
-      + order()
+      + order(1)
       + [
         Rung(
           name: "scope and cause", direction: 1,
@@ -130,7 +132,7 @@ package struct Ladder: Sendable {
 
   private func blamelessness() -> [Rung] {
     counts([.own, .system, .reject], 1) + counts([.blame, .deflect, .off, .hypothetical], -1)
-      + blameShape()
+      + blameShape(-1)
       + [
         Rung(
           name: "owned and explained by the system", direction: 1,
@@ -180,37 +182,40 @@ package struct Ladder: Sendable {
 
   // MARK: - Parts of them
 
-  /// Whether containment comes before the cause, and a fix before any check.
-  private func order() -> [Rung] {
-    var noCauseYet: Float = 1
+  /// Whether scope and containment come before a fix, and a fix before any check.
+  ///
+  /// `direction` is that of a good order.
+  private func order(_ direction: Int) -> [Rung] {
     var noCheckYet: Float = 1
-    var early: Float = 0
-    var blind: Float = 0
-    var scopedFirst: Float = 0
     var noFixYet: Float = 1
+    var contained: Float = 0
+    var scoped: Float = 0
+    var blind: Float = 0
     for unit in heard {
-      early = max(early, unit[.contain] * noCauseYet)
+      contained = max(contained, unit[.contain] * noFixYet)
+      scoped = max(scoped, unit[.scope] * noFixYet)
       blind = max(blind, max(unit[.fix], unit[.thrash]) * noCheckYet)
-      scopedFirst = max(scopedFirst, unit[.scope] * noCauseYet * noFixYet)
-      noCauseYet *= 1 - unit[.cause]
       noFixYet *= 1 - max(unit[.fix], unit[.thrash])
       noCheckYet *= 1 - max(unit[.check], unit[.finding])
     }
     return [
-      Rung(name: "contained before the cause", direction: 1, value: early),
-      Rung(name: "scope first", direction: 1, value: scopedFirst),
-      Rung(name: "fix before a check", direction: 0, value: blind),
+      Rung(name: "contained before a fix", direction: direction, value: contained),
+      Rung(name: "scope before a fix", direction: direction, value: scoped),
+      Rung(name: "fix before a check", direction: -direction, value: blind),
     ]
   }
 
-  private func blameShape() -> [Rung] {
+  /// How much blame there is, and how it compares with what is owned.
+  ///
+  /// `direction` is that of blame.
+  private func blameShape(_ direction: Int) -> [Rung] {
     let last = heard.last.map { max($0[.blame], $0[.deflect]) } ?? 0
     let blame = sum { max($0[.blame], $0[.deflect]) }
     let own = sum { max($0[.own], $0[.system]) }
     return [
-      Rung(name: "blame at the end", direction: 0, value: last),
-      Rung(name: "blame or deflection", direction: 0, value: blame),
-      Rung(name: "balance", direction: 0, value: own - blame),
+      Rung(name: "blame at the end", direction: direction, value: last),
+      Rung(name: "blame or deflection", direction: direction, value: blame),
+      Rung(name: "balance", direction: -direction, value: own - blame),
     ]
   }
 

@@ -23,7 +23,7 @@ struct PointComparison: Sendable {
       where units[end].beat == units[start].beat {
         for (place, kind) in Point.Kind.allCases.enumerated()
         where heard.units[end].counts[place] && Self.isAsked(kind, in: units[end].beat) {
-          windows[place].add(heard.units[end], heard)
+          windows[place].add(heard.units[end], heard, for: kind)
         }
         compare(start..<end + 1, in: units[start].beat, windows, &findings)
       }
@@ -49,8 +49,11 @@ struct PointComparison: Sendable {
   }
 
   private struct Unit {
-    /// Words of points, with how far a word of the unit stands for each.
+    /// Words of points, with how far a word of the unit stands for each; and
+    /// those that stand where a deed is only imagined, or denied.
     var matches: [(word: Int, strength: Double)] = []
+    var imagined: [(word: Int, strength: Double)] = []
+    var denied: [(word: Int, strength: Double)] = []
     /// Its distinct words, as numbers of the answer's words.
     var stems: [Int] = []
     var numbers: [ContentWords.Amount] = []
@@ -61,26 +64,50 @@ struct PointComparison: Sendable {
   private func hear(_ units: [HeardUnit]) -> Heard {
     var heard = Heard()
     heard.units.reserveCapacity(units.count)
+    /// The answer's words by their form, -1 for those that carry no meaning.
+    var numberOfForm: [String: Int] = [:]
     var numberOfStem: [String: Int] = [:]
     var matches: [[(word: Int, strength: Double)]] = []
-    for unit in units {
-      let content = ContentWords(unit.tokens)
-      var said = Unit(numbers: content.numbers)
-      for stem in content.stems {
-        let number: Int
-        if let known = numberOfStem[stem] {
-          number = known
-        } else {
-          number = matches.count
-          numberOfStem[stem] = number
-          matches.append(words.matches(of: stem))
-          heard.rarity.append(rarity(stem))
-          heard.isPrompt.append(words.prompt.contains(stem))
+    /// The unit in which each word was heard last.
+    var last: [Int] = []
+
+    func number(of token: Token) -> Int {
+      if let known = numberOfForm[token.norm] { return known }
+      var number = -1
+      if ContentWords.carriesMeaning(token) {
+        number = numberOfStem[token.stem] ?? matches.count
+        if number == matches.count {
+          numberOfStem[token.stem] = number
+          matches.append(words.matches(of: token.stem))
+          last.append(-1)
+          heard.rarity.append(rarity(token.stem))
+          heard.isPrompt.append(words.prompt.contains(token.stem))
         }
-        said.stems.append(number)
-        said.matches += matches[number]
       }
-      said.counts = Self.counts(unit, echo: echo)
+      numberOfForm[token.norm] = number
+      return number
+    }
+
+    for (place, unit) in units.enumerated() {
+      var said = Unit(counts: Self.counts(unit, echo: echo))
+      let denial = Denial.clauses(in: unit.tokens)
+      for (index, token) in unit.tokens.enumerated() {
+        if token.kind == .word {
+          let number = number(of: token)
+          guard number >= 0, last[number] != place else { continue }
+          last[number] = place
+          said.stems.append(number)
+          if denial.denied[index] {
+            said.denied += matches[number]
+          } else if denial.imagined[index] {
+            said.imagined += matches[number]
+          } else {
+            said.matches += matches[number]
+          }
+        } else if let amount = ContentWords.Amount(token) {
+          said.numbers.append(amount)
+        }
+      }
       heard.units.append(said)
     }
     return heard
@@ -120,8 +147,16 @@ struct PointComparison: Sendable {
       has = Array(repeating: false, count: stems)
     }
 
-    mutating func add(_ unit: Unit, _ heard: Heard) {
-      for (word, value) in unit.matches {
+    /// A check must have been made, a measure may be planned, and the answer to a
+    /// question may be that something was not done.
+    mutating func add(_ unit: Unit, _ heard: Heard, for kind: Point.Kind) {
+      let matches =
+        switch kind {
+        case .diagnosis: unit.matches
+        case .prevention: unit.matches + unit.imagined
+        case .followUp: unit.matches + unit.imagined + unit.denied
+        }
+      for (word, value) in matches {
         if strength[word] == 0 { touched.append(word) }
         strength[word] = max(strength[word], value)
       }

@@ -13,6 +13,14 @@ struct ContentWords: Sendable {
     var value: Double
     var isClock: Bool
 
+    init?(_ token: Token) {
+      guard token.kind == .number || token.kind == .clock, let value = token.value else {
+        return nil
+      }
+      self.value = value
+      isClock = token.kind == .clock
+    }
+
     /// 1 for the same amount, 0.7 for a rounded one ("87 thousand" for 86,900),
     /// 0 for another.
     func likeness(to other: Amount) -> Double {
@@ -32,11 +40,8 @@ struct ContentWords: Sendable {
       switch token.kind {
       case .word where Self.carriesMeaning(token):
         if seen.insert(token.stem).inserted { stems.append(token.stem) }
-      case .number, .clock:
-        if let value = token.value {
-          numbers.append(Amount(value: value, isClock: token.kind == .clock))
-        }
-      default: break
+      default:
+        if let amount = Amount(token) { numbers.append(amount) }
       }
     }
   }

@@ -8,7 +8,10 @@ package struct Pretence: Sendable {
   package var functionShare = 0.0
   package var imaginedShare = 0.0
   package var novelty = 0
-  package var coherence = 0.0
+  /// How many words follow a word that they cannot follow in a sentence, and the
+  /// share of them among the pairs that are looked at.
+  package var misplaced = 0
+  package var misplacedShare = 0.0
   package var words = 0
   /// Whether the utterance says again what an earlier one said.
   package var isRepeat: [Bool]
@@ -17,27 +20,26 @@ package struct Pretence: Sendable {
     let prompted = Set(Passage(prompt).tokens.map(\.stem))
     var function = 0
     var imagined = 0
-    var joined = 0
     var pairs = 0
+    var last: String?
     var fresh: Set<UInt64> = []
     var said: [UInt64: [Int]] = [:]
-    var contents: [Set<UInt64>] = []
     isRepeat = []
     let promptedHashes = Set(prompted.map(Hash.of))
     for utterance in reading.utterances {
       var content: Set<UInt64> = []
       var isImagined = false
-      var wasFunction: Bool?
+      last = nil
       for word in utterance.words {
         words += 1
         let isFunction = FunctionWords.hashes.contains(word.hash)
         if isFunction { function += 1 } else { content.insert(word.stemHash) }
         if FunctionWords.imagining.contains(word.hash) { isImagined = true }
-        if let wasFunction {
+        if let fits = WordOrder.fits(last, word.norm) {
           pairs += 1
-          if wasFunction != isFunction { joined += 1 }
+          if !fits { misplaced += 1 }
         }
-        wasFunction = isFunction
+        last = word.norm
         if !isFunction && word.kind == .word && !promptedHashes.contains(word.stemHash) {
           fresh.insert(word.stemHash)
         }
@@ -53,12 +55,11 @@ package struct Pretence: Sendable {
       }
       let best = candidates.values.max() ?? 0
       isRepeat.append(content.count >= 3 && Double(best) >= 0.8 * Double(content.count))
-      for stem in content { said[stem, default: []].append(contents.count) }
-      contents.append(content)
+      for stem in content { said[stem, default: []].append(isRepeat.count) }
     }
     functionShare = Double(function) / Double(max(words, 1))
     imaginedShare = Double(imagined) / Double(max(words, 1))
-    coherence = Double(joined) / Double(max(pairs, 1))
+    misplacedShare = Double(misplaced) / Double(max(pairs, 1))
     novelty = fresh.count
   }
 }

@@ -36,7 +36,7 @@ package struct Scorer: Sendable {
       uniqueKeysWithValues: Beat.allCases.filter { $0 != .followUp || answer.beats[$0] != nil }
         .map { ($0, Pace(answer.beats[$0] ?? "", as: $0)) })
     if let reason = hearing.insufficient {
-      return Scorecard.nothingToScore(reason, pace: pace, scenario: scenario)
+      return Scorecard.nothingToScore(reason, hearing, pace: pace, scenario: scenario)
     }
     let judgements = Signal.allCases.map { judge($0, hearing) }
     var signals: [Signal: Assessment] = [:]
@@ -46,7 +46,7 @@ package struct Scorer: Sendable {
         advice: Advice.forNextLevel(judgement.signal, at: judgement.level, hearing))
     }
     let (flags, flagEvidence) = raise(
-      hearing, Dictionary(uniqueKeysWithValues: judgements.map { ($0.signal, $0.value) }))
+      hearing, signals, Dictionary(uniqueKeysWithValues: judgements.map { ($0.signal, $0.value) }))
     let (points, pointEvidence) = points(hearing, on: scenario, by: matcher)
     return Scorecard(
       signals: signals, flags: flags, flagEvidence: flagEvidence, points: points,
@@ -85,7 +85,7 @@ package struct Scorer: Sendable {
   // MARK: - Flags
 
   private func raise(
-    _ hearing: Hearing, _ values: [Signal: Float]
+    _ hearing: Hearing, _ signals: [Signal: Assessment], _ values: [Signal: Float]
   ) -> ([Flag], [Flag: [Evidence]]) {
     guard let weights else { return ([], [:]) }
     var flags: [Flag] = []
@@ -96,7 +96,12 @@ package struct Scorer: Sendable {
         hearing.versions.map {
           Ladder($0).rungs(for: flag, value: Ladder.signal(of: flag).flatMap { values[$0] } ?? 0)
         })
-      guard value > (judge.cuts.first ?? 0.5) else { continue }
+      var isRaised = value > (judge.cuts.first ?? 0.5)
+      if flag == .noPrevention {
+        // A level above 0 names a measure or promises one.
+        isRaised = isRaised && (signals[.prevention]?.level ?? 0) <= 1
+      }
+      guard isRaised else { continue }
       if flag == .blamesOthers {
         let quotes = Evidence.found([.blame, .deflect], in: hearing)
         guard !quotes.isEmpty else { continue }
@@ -111,14 +116,21 @@ package struct Scorer: Sendable {
 extension Scorecard {
   /// The card of an answer that holds too little: every level 0, and why.
   static func nothingToScore(
-    _ reason: String, pace: [Beat: Pace], scenario: Scenario?
+    _ reason: String, _ hearing: Hearing, pace: [Beat: Pace], scenario: Scenario?
   ) -> Scorecard {
     Scorecard(
       signals: Dictionary(
         uniqueKeysWithValues: Signal.allCases.map {
           ($0, Assessment(level: 0, evidence: [], advice: Advice.atLeast($0)))
         }),
-      flags: [.vagueTimeline, .noNumbers, .jumpsToFix, .noPrevention],
+      flags: Flag.allCases.filter { flag in
+        switch flag {
+        case .vagueTimeline, .jumpsToFix: true
+        case .blamesOthers: false
+        case .noNumbers: !hearing.hasAmounts
+        case .noPrevention: !hearing.namesMeasures
+        }
+      },
       points: Dictionary(
         (scenario.map { PointMatcher.points(asked: $0) } ?? []).map { ($0.id, 0) },
         uniquingKeysWith: { one, _ in one }),

@@ -16,12 +16,13 @@ final class Child {
   /// The end of the pipe to read from; -1 where there is none.
   let reader: Int32
 
-  /// Starts `program` in `directory`, its standard input the file `input`.
+  /// Starts `program` in the folder of this process, its standard input the file
+  /// `input`.
   ///
   /// - Throws: ``Obstacle`` when it can't be started.
   init(
-    _ program: String, _ arguments: [String], environment: [String: String], directory: String,
-    input: String, output: Output
+    _ program: String, _ arguments: [String], environment: [String: String], input: String,
+    output: Output
   ) throws {
     var ends: [Int32] = [-1, -1]
     if output == .pipe { guard pipe(&ends) == 0 else { throw Obstacle("no pipe can be made") } }
@@ -32,7 +33,6 @@ final class Child {
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addchdir_np(&actions, directory)
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, input, O_RDONLY, 0)
     if output == .pipe {
       posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
@@ -59,11 +59,27 @@ final class Child {
 
   /// Waits for its end.
   ///
-  /// - Throws: ``Obstacle`` when it did not end as it should.
-  func finish() throws {
+  /// - Throws: ``Obstacle`` when it did not end with one of `statuses`.
+  func finish(with statuses: Set<Int32> = [0]) throws {
     var status: Int32 = 0
     while waitpid(processID, &status, 0) < 0, errno == EINTR {}
-    guard status == 0 else {
+    try Self.require(status, in: statuses)
+  }
+
+  /// Waits for its end and calls `watch` two hundred times a second until then.
+  ///
+  /// - Throws: ``Obstacle`` when it did not end with one of `statuses`.
+  func finish(with statuses: Set<Int32>, watch: () -> Void) throws {
+    var status: Int32 = 0
+    while waitpid(processID, &status, WNOHANG) == 0 {
+      watch()
+      usleep(5000)
+    }
+    try Self.require(status, in: statuses)
+  }
+
+  private static func require(_ status: Int32, in statuses: Set<Int32>) throws {
+    guard status & 0x7f == 0, statuses.contains(status >> 8 & 0xff) else {
       throw Obstacle("the program ended with \(status >> 8 & 0xff), signal \(status & 0x7f)")
     }
   }

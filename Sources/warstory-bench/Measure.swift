@@ -1,5 +1,5 @@
 /// One thing that is measured, with its figures.
-protocol Measure {
+protocol Measure: Sendable {
   /// What a person calls it on the command line.
   static var name: String { get }
 

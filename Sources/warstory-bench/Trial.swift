@@ -31,6 +31,10 @@ final class Trial {
     }
     folder = NSTemporaryDirectory() + "warstory-bench-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    // No scenarios lie here, where every program looks first.
+    guard FileManager.default.changeCurrentDirectoryPath(folder) else {
+      throw Obstacle("\(folder): this folder can't be entered")
+    }
   }
 
   /// Removes what was written.
@@ -64,6 +68,6 @@ final class Trial {
   ) throws -> Child {
     try Child(
       program, arguments, environment: environment(home: home, scenarios: scenarios),
-      directory: home, input: input, output: output)
+      input: input, output: output)
   }
 }

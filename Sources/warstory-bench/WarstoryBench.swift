@@ -20,6 +20,7 @@ struct WarstoryBench: ParsableCommand {
   static let measures: [any Measure.Type] = [
     ScoreOne.self, ScoreLength.self, PromptReady.self, ListManyScenarios.self, KeyEcho.self,
     PractisedMemory.self, ClockDrift.self, ScoreMany.self, ScoreStream.self,
+    CheckScenarios.self,
   ]
 
   @Argument(help: "The measures to take; all of them where none is named.")
@@ -41,6 +42,11 @@ struct WarstoryBench: ParsableCommand {
   func run() throws {
     let trial = try Trial(program: program, isFull: full)
     defer { trial.cleanUp() }
+    var load = [0.0]
+    getloadavg(&load, 1)
+    print(
+      "\(ProcessInfo.processInfo.processorCount) processors, load \((load[0] * 10).rounded() / 10) "
+        + "at the start; what else runs here adds to every time.")
     if !isBuiltForRelease { print("This is a debug build: its times say nothing.") }
     var areHeld = true
     for measure in Self.measures where names.isEmpty || names.contains(measure.name) {

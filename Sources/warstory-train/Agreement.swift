@@ -37,7 +37,7 @@ enum Agreement {
       for place in cuts.indices {
         let start = cuts[place]
         var found = start
-        for step in -5...5 {
+        for step in -3...3 {
           cuts[place] = Float(place) + 0.5 + Float(step) * 0.05
           guard cuts == cuts.sorted() else { continue }
           let now = agreement()

@@ -11,7 +11,6 @@ struct CrossValidation {
   /// Takes the readers' tags instead of the tagger's, to see what better tags
   /// would give.
   var isPerfect = false
-  var hasContext = false
 
   init(_ training: Training) { self.training = training }
 
@@ -36,14 +35,16 @@ struct CrossValidation {
       let values = data.withUnsafeBytes { Array($0.bindMemory(to: Float.self)) }
       var place = 0
       for sample in all {
-        heard[sample] = training.hearing(sample, [training.plain[sample], training.spoken[sample]].map { copy in
-          copy.kinds.map { kinds in
-            defer { place += Tagger.kinds.count }
-            return isPerfect
-              ? Tagger.kinds.indices.map { kinds >> UInt64($0) & 1 == 1 ? 1 : 0 }
-              : Array(values[place..<place + Tagger.kinds.count])
-          }
-        })
+        heard[sample] = training.hearing(
+          sample,
+          [training.plain[sample], training.spoken[sample]].map { copy in
+            copy.kinds.map { kinds in
+              defer { place += Tagger.kinds.count }
+              return isPerfect
+                ? Tagger.kinds.indices.map { kinds >> UInt64($0) & 1 == 1 ? 1 : 0 }
+                : Array(values[place..<place + Tagger.kinds.count])
+            }
+          })
       }
     } else {
       for part in parts {
@@ -53,11 +54,6 @@ struct CrossValidation {
       }
       let flat = all.flatMap { (heard[$0]?.versions ?? []).flatMap { $0.flatMap(\.likelihoods) } }
       try flat.withUnsafeBytes { try Data($0).write(to: cache) }
-    }
-    if hasContext {
-      progress(training.precision(heard))
-      heard = training.secondOutOfFold(heard, parts)
-      progress(training.precision(heard))
     }
     progress("tagged")
     for part in parts {
@@ -173,12 +169,12 @@ struct CrossValidation {
   func lines() -> [String] {
     cards.keys.sorted().compactMap { sample in
       guard let card = cards[sample]?.plain else { return nil }
-      let signals = Signal.allCases.map {
-        "\"\($0.rawValue)\":{\"level\":\(card.level($0))}"
-      }
-      return "{\"id\":\"\(training.corpus.samples[sample].id)\",\"signals\":{"
-        + signals.joined(separator: ",") + "},\"flags\":["
-        + card.flags.map { "\"\($0.rawValue)\"" }.joined(separator: ",") + "],\"points\":{}}"
+      let signals = Signal.allCases.map { signal in
+        #""\#(signal.rawValue)":{"level":\#(card.level(signal))}"#
+      }.joined(separator: ",")
+      let flags = card.flags.map { #""\#($0.rawValue)""# }.joined(separator: ",")
+      let id = training.corpus.samples[sample].id
+      return #"{"id":"\#(id)","signals":{\#(signals)},"flags":[\#(flags)],"points":{}}"#
     }
   }
 

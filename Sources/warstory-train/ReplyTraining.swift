@@ -3,8 +3,7 @@ import PostMortem
 import Scenarios
 
 /// Learns the weights of replies from rated ones: ridge regression for each quality,
-/// in its dual form, since there are fewer replies than words, and another on top
-/// for the level.
+/// in its dual form, since there are fewer replies than words.
 struct ReplyTraining {
   typealias Quality = ReplyWeights.Quality
 
@@ -19,10 +18,9 @@ struct ReplyTraining {
     var features: ReplyFeatures
   }
 
-  let samples: [Sample]
+  var samples: [Sample]
   /// How strongly the weights are held near 0.
   var ridge: Double = 0.7
-  var mixRidge: Double = 3
 
   private struct Line: Decodable {
     var id: String
@@ -93,17 +91,16 @@ struct ReplyTraining {
     case .two: sample.level >= 2 ? 1 : 0
     case .three: sample.level >= 3 ? 1 : 0
     case .four: sample.level >= 4 ? 1 : 0
-    case .level: Double(sample.level)
     }
   }
 
-  // MARK: - The first layer
+  // MARK: - Ridge regression
 
   private static let bias = 0.05
 
   /// The weights, and for each sample the qualities that are seen without the
   /// samples of its pushback.
-  func firstLayer() -> (weights: [UInt32: [Float]], biases: [Float], unseen: [[Float]]) {
+  func learn() -> (weights: [UInt32: [Float]], biases: [Float], unseen: [[Float]]) {
     var counts: [UInt32: Int] = [:]
     for sample in samples {
       for feature in sample.features.features { counts[feature.key, default: 0] += 1 }
@@ -164,41 +161,10 @@ struct ReplyTraining {
     return (weights, biases, unseen)
   }
 
-  // MARK: - The level
-
-  /// The mix and the cuts that fit the samples `indices`.
-  func secondLayer(_ unseen: [[Float]], _ indices: [Int]) -> (mix: [Float], cuts: [Float]) {
-    let rows = indices.map { ReplyWeights.mixable(unseen[$0]).map(Double.init) }
-    let width = rows.first?.count ?? 0
-    var square = [Double](repeating: 0, count: width * width)
-    var sums = [Double](repeating: 0, count: width)
-    for (row, index) in zip(rows, indices) {
-      for one in 0..<width {
-        sums[one] += row[one] * Double(samples[index].level)
-        for other in 0..<width { square[one * width + other] += row[one] * row[other] }
-      }
-    }
-    for place in 0..<width { square[place * width + place] += place == width - 1 ? 1e-9 : mixRidge }
-    let inverse = Matrix.inverse(square, width)
-    let mix = (0..<width).map { row in
-      (0..<width).reduce(0.0) { $0 + inverse[row * width + $1] * sums[$1] }
-    }
-    let scores = rows.map { row in zip(row, mix).reduce(0.0) { $0 + $1.0 * $1.1 } }.sorted()
-    var cuts: [Float] = []
-    var below = 0
-    for level in 0..<4 {
-      below += indices.count { samples[$0].level == level }
-      let at = min(max(below, 1), scores.count - 1)
-      cuts.append(Float((scores[at - 1] + scores[at]) / 2))
-    }
-    return (mix.map(Float.init), cuts)
-  }
-
   /// The weights from all samples.
   func weights() -> ReplyWeights {
-    let (weights, biases, unseen) = firstLayer()
-    let (mix, cuts) = secondLayer(unseen, Array(samples.indices))
-    return ReplyWeights(weights: weights, biases: biases, mix: mix, cuts: cuts)
+    let (weights, biases, _) = learn()
+    return ReplyWeights(weights: weights, biases: biases)
   }
 
   // MARK: - Cross-validation
@@ -206,24 +172,12 @@ struct ReplyTraining {
   /// How well replies to pushbacks are scored that were never seen, as lines of
   /// text; `worst` lists what was missed.
   func report(worst: Bool) -> [String] {
-    let (_, _, unseen) = firstLayer()
-    let groups = Set(samples.map(\.reply.says)).sorted()
-    let folds = 10
-    var verdicts: [ReplyVerdict?] = Array(repeating: nil, count: samples.count)
-    for fold in 0..<folds {
-      let out = Set(groups.enumerated().filter { $0.offset % folds == fold }.map(\.element))
-      let (mix, cuts) = secondLayer(
-        unseen, samples.indices.filter { !out.contains(samples[$0].reply.says) })
-      let judge = ReplyWeights(weights: [:], biases: [], mix: mix, cuts: cuts)
-      for index in samples.indices where out.contains(samples[index].reply.says) {
-        verdicts[index] = ReplyVerdict(unseen[index], weights: judge)
-      }
-    }
+    let (_, _, unseen) = learn()
+    let verdicts = unseen.map { ReplyVerdict($0) }
     var lines: [String] = []
     for (name, isOfficial) in [("rated corpus", true), ("added", false)] {
-      let pairs = samples.indices.filter { samples[$0].isOfficial == isOfficial }.compactMap {
-        index in
-        verdicts[index].map { (samples[index], $0) }
+      let pairs = samples.indices.filter { samples[$0].isOfficial == isOfficial }.map {
+        (samples[$0], verdicts[$0])
       }
       lines.append(
         "\(name): \(pairs.count) replies, \(Set(pairs.map(\.0.reply.says)).count) pushbacks")

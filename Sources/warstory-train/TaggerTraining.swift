@@ -2,12 +2,12 @@ import Scoring
 
 /// Learns a ``Tagger`` by stochastic gradient descent, all kinds in one pass.
 struct TaggerTraining {
-  var epochs = 12
+  var epochs = 6
   var rate: Float = 0.5
   var decay: Float = 0.02
   var leastCount = 3
-  /// Keeps the weights under 2.5 MB.
-  var mostCues = 56_000
+  /// Keeps the weights under 2 MB.
+  var mostCues = 46_000
   var positiveWeight: Float = 3
 
   func tagger(from examples: [Example]) -> Tagger {

@@ -15,7 +15,7 @@ struct Training {
   let prompts: [String]
   var tagging = TaggerTraining()
   var growing = TreesTraining()
-  var folds = 5
+  var folds = 3
   /// Whether the tagger learns from the units as the readers cut them, too.
   var addsReadersUnits = false
 
@@ -120,68 +120,12 @@ struct Training {
     for part in parts(samples, folds) {
       let out = Set(part)
       let trees = grown(samples.filter { !out.contains($0) })
-      for sample in part { 
+      for sample in part {
         let copies = rows[sample] ?? []
         values[sample] = copies.reduce(0) { $0 + trees.value($1) } / Float(max(copies.count, 1))
       }
     }
     let cuts = cuts(samples.map { values[$0] ?? 0 }, samples.map(target))
     return (Weights.Judge(trees: grown(samples), cuts: cuts), values)
-  }
-
-  var second: TaggerTraining {
-    var second = TaggerTraining()
-    second.epochs = 4
-    second.rate = 0.5
-    second.decay = 0.02
-    return second
-  }
-
-  func secondTagger(_ samples: [Int], _ heard: [Int: Hearing]) -> Tagger {
-    second.tagger(
-      from: samples.flatMap { sample in
-        zip([plain[sample], spoken[sample]], heard[sample]?.versions ?? []).flatMap { copy, version in
-          zip(Context.cues(version.map(\.likelihoods), copy.reading), copy.kinds).map {
-            Example(cues: $0, kinds: $1, sample: sample)
-          }
-        }
-      })
-  }
-
-  func secondOutOfFold(_ heard: [Int: Hearing], _ parts: [[Int]]) -> [Int: Hearing] {
-    var result = heard
-    let all = parts.flatMap { $0 }.sorted()
-    let share = 0.5
-    for part in parts {
-      let out = Set(part)
-      let tagger = secondTagger(all.filter { !out.contains($0) }, heard)
-      for sample in part {
-        result[sample] = hearing(sample, zip([plain[sample], spoken[sample]], heard[sample]?.versions ?? []).map { copy, version in
-          let second = Context.cues(version.map(\.likelihoods), copy.reading).map { tagger.likelihoods($0) }
-          return zip(version, second).map { one, other in zip(one.likelihoods, other).map { $0 * (1 - share) + $1 * share } }
-        })
-      }
-    }
-    return result
-  }
-
-  func precision(_ heard: [Int: Hearing]) -> String {
-    var line = ""
-    var sum: Float = 0
-    for (k, kind) in Tagger.kinds.enumerated() {
-      var pairs: [(Float, Bool)] = []
-      for s in heard.keys.sorted() {
-        for (copy, version) in zip([plain[s], spoken[s]], heard[s]?.versions ?? []) {
-          for (u, p) in version.enumerated() { pairs.append((p.likelihoods[k], copy.kinds[u] >> UInt64(k) & 1 == 1)) }
-        }
-      }
-      pairs.sort { $0.0 > $1.0 }
-      var hit: Float = 0, ap: Float = 0
-      for (i, p) in pairs.enumerated() where p.1 { hit += 1; ap += hit / Float(i + 1) }
-      ap /= max(hit, 1)
-      sum += ap
-      line += " \(kind.rawValue)=\(Int(ap * 100))"
-    }
-    return "MEAN \(sum / Float(Tagger.kinds.count))" + line
   }
 }

@@ -6,14 +6,15 @@ import Scoring
 /// direction is split only in that direction, and the bounds of a split hold for
 /// everything below it, which makes the sum monotone.
 struct TreesTraining {
-  var rounds = 250
+  var rounds = 200
   var rate: Float = 0.06
   var depth = 3
   var leastLeaf: Float = 6
   var shrinkage: Float = 4
   var featureShare = 0.35
   var rowShare = 0.7
-  var seed: UInt64 = 11
+  /// One run of rounds for each; their sums are averaged.
+  var seeds: [UInt64] = [11, 23]
   /// The most bins that the values of a feature are sorted into.
   var bins = 48
 
@@ -27,12 +28,28 @@ struct TreesTraining {
   }
 
   func trees(_ rows: [[Float]], _ targets: [Float], directions: [Int]) -> Trees {
+    let binned = Binned(rows, features: directions.count, most: bins)
+    let base = targets.reduce(0, +) / Float(max(rows.count, 1))
+    let trees = seeds.flatMap { seed in
+      self.trees(rows, targets, base, directions, binned, seed: seed).map { tree in
+        tree.map { node in
+          var node = node
+          node.value /= Float(seeds.count)
+          return node
+        }
+      }
+    }
+    return Trees(base: base, trees: trees)
+  }
+
+  private func trees(
+    _ rows: [[Float]], _ targets: [Float], _ base: Float, _ directions: [Int], _ binned: Binned,
+    seed: UInt64
+  ) -> [[Trees.Node]] {
     let features = directions.count
     let count = rows.count
     var random = SplitMix(seed: seed)
-    let base = targets.reduce(0, +) / Float(max(count, 1))
     var sums = [Float](repeating: base, count: count)
-    let binned = Binned(rows, features: features, most: bins)
     var trees: [[Trees.Node]] = []
     var errors = [Float](repeating: 0, count: count)
     var histogram = [(sum: Float, weight: Float)](repeating: (0, 0), count: bins)
@@ -114,7 +131,7 @@ struct TreesTraining {
       let grown = Trees(base: 0, trees: [nodes])
       for row in 0..<count { sums[row] += grown.value(rows[row]) }
     }
-    return Trees(base: base, trees: trees)
+    return trees
   }
 }
 

@@ -10,7 +10,7 @@ struct WarstoryTrain: ParsableCommand {
     commandName: "warstory-train",
     abstract: "Learn the weights of the scorer from the corpus beside its sources.",
     discussion: "Run it at the root of the package, in a release build.",
-    subcommands: [Train.self, Points.self, Replies.self, CrossValidate.self])
+    subcommands: [Train.self, Points.self, Replies.self, CrossValidate.self, Time.self])
 }
 
 /// Where things stand in the package, and what every command learns from.
@@ -81,10 +81,10 @@ extension WarstoryTrain {
     static let configuration = CommandConfiguration(
       abstract: "Learn replies in the meeting, and write replies.bin there.")
 
-    @Flag(help: "Write nothing; score each pushback's replies by what the others teach.")
+    @ArgumentParser.Flag(help: "Write nothing; score each pushback's replies by what the others teach.")
     var crossValidate = false
 
-    @Flag(help: "With --cross-validate, list the replies that are furthest off.")
+    @ArgumentParser.Flag(help: "With --cross-validate, list the replies that are furthest off.")
     var worst = false
 
     func run() throws {
@@ -119,18 +119,14 @@ extension WarstoryTrain {
     @Option(help: "Keep likelihoods here between runs: quicker and a little too kind.")
     var quick: String?
 
-    @Flag(help: "With --quick, take the readers' tags instead of the tagger's.")
+    @ArgumentParser.Flag(help: "With --quick, take the readers' tags instead of the tagger's.")
     var perfect = false
-
-    @Flag(help: "With --quick, hear each unit again in its context.")
-    var context = false
 
     func run() throws {
       let progress = Progress()
       let material = try Material()
       var validation = CrossValidation(material.training)
       validation.isPerfect = perfect
-      validation.hasContext = context
       if let quick {
         try validation.runQuickly(parts, cache: URL(fileURLWithPath: quick), progress: progress.say)
       } else {
@@ -144,6 +140,34 @@ extension WarstoryTrain {
           .write(toFile: output, atomically: true, encoding: .utf8)
       }
       progress.say("done")
+    }
+  }
+
+  struct Time: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Say how long scoring takes, by the weights in the program.")
+
+    func run() throws {
+      func milliseconds(_ work: () -> Void) -> Double {
+        let time = ContinuousClock().measure(work).components
+        return Double(time.seconds) * 1000 + Double(time.attoseconds) / 1e15
+      }
+      print("ready in \(milliseconds { _ = Scorer().score(Answer(beats: [:]), on: nil) }) ms")
+      let corpus = try Corpus(folder: URL(fileURLWithPath: "Sources/warstory-train/Corpus"))
+      let answers = corpus.samples.map(\.answer)
+      let scorer = Scorer()
+      let words = answers.reduce(0) { sum, answer in
+        sum + answer.beats.values.reduce(0) { $0 + $1.split(separator: " ").count }
+      }
+      let time = milliseconds { for answer in answers { _ = scorer.score(answer, on: nil) } }
+      print("400 words in \(time / Double(words) * 400) ms, over \(answers.count) answers")
+      let text = answers.compactMap { $0.beats[.action] }.joined(separator: " ")
+      for size in [125_000, 250_000, 500_000, 1_000_000] {
+        var long = text
+        while long.utf8.count < size { long += " " + text }
+        let answer = Answer(beats: [.action: String(long.prefix(size))])
+        print("\(size) bytes in \(milliseconds { _ = scorer.score(answer, on: nil) }) ms")
+      }
     }
   }
 }

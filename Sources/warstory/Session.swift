@@ -3,6 +3,7 @@ import Foundation
 import Journal
 import LineEditing
 import Linting
+import PostMortem
 import Scenarios
 import Scoring
 
@@ -29,6 +30,7 @@ final class Session {
   /// input is free.
   var commandIsFromShell = false
   private(set) lazy var scorer = Scorer()
+  private(set) lazy var replyScorer = ReplyScorer()
   /// Divides a transcript into its beats.
   private(set) lazy var divider = Transcript()
 
@@ -139,6 +141,26 @@ final class Session {
     library = ScenarioLibrary(
       sources: folders.sources(named: namedScenarioFolders, packs: packs.sources))
     report(library.findings)
+  }
+
+  /// The general pushbacks, from the first scenario folder that has a deck.
+  ///
+  /// - Throws: ``Complaint`` where none has one, or it has errors.
+  func meetingDeck() throws -> MeetingDeck {
+    for source in library.sources {
+      let path = source.folder + "/meeting.deck.yaml"
+      guard FolderFile.exists(path) else { continue }
+      do throws(Finding) {
+        let file = MeetingDeckFile(try FolderFile.read(path, shown: path).bytes, file: path)
+        report(file.findings)
+        if let deck = file.deck { return deck }
+      } catch {
+        report([error])
+      }
+    }
+    throw Complaint.noInput(
+      "there is no meeting.deck.yaml with the general pushbacks\n"
+        + "`help scenarios` says where it is looked for")
   }
 
   /// The scenario called `id`.

@@ -60,7 +60,7 @@ struct Statement {
       ].contains($0)
     }
     let line = " " + words.joined(separator: " ") + " "
-    if Self.reproaches.contains(where: { line.contains($0) }) { return 0 }
+    if Self.isReproach(words) { return 0 }
     guard let opener,
       isMarked || words.first == opener || line.contains(" tell us ")
         || line.contains(" show us ") || line.contains(" walk us ")
@@ -78,6 +78,12 @@ struct Statement {
       if rest.contains("what") || rest.contains("how") { return 3 }
       return 2
     }
+  }
+
+  /// Whether a sentence asks who did it, or why somebody did not.
+  static func isReproach(_ words: [String]) -> Bool {
+    let line = " " + words.joined(separator: " ") + " "
+    return reproaches.contains { line.contains($0) }
   }
 
   private static let reproaches = [

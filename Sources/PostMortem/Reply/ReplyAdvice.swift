@@ -18,7 +18,7 @@ enum ReplyAdvice {
   /// A phrase for `kind` that does what the reply lacks.
   static func phrase(for kind: PushbackKind?, lacking need: Need) -> String {
     let kind = kind ?? .engineerMistake
-    switch need {
+    return switch need {
     case .person:
       person[kind] ?? "leave the person out and ask what made it possible: “\(turn(kind))”"
     case .purpose: purpose(kind)

@@ -27,7 +27,7 @@ package struct ReplyFeatures: Sendable {
   package init(_ reply: Reply) {
     let passage = Prose.Passage(reply.text)
     let units = passage.units.prefix { $0.tokens.lowerBound < Self.longest }
-    let pushback = Words(Prose.Passage(reply.says + " . " + reply.incident))
+    let pushback = Heard(Prose.Passage(reply.says + " . " + reply.incident))
     keysOfSentence = Array(repeating: [], count: units.count)
     sentences = units.map(\.range)
     var classes: [[String]] = []
@@ -42,6 +42,7 @@ package struct ReplyFeatures: Sendable {
     if norm > 0 { for key in grams.keys { grams[key, default: 0] /= norm } }
     addFacts(passage, Array(units), classes, pushback)
     addCues(passage, Array(units))
+    addBlame(passage, Array(units), pushback)
     if let kind = reply.kind { add(fact: "kind " + kind.rawValue, 0.05) }
     features = grams.merging(facts) { $0 + $1 }.map { Feature(key: $0.key, value: $0.value) }
       .sorted { $0.key < $1.key }
@@ -86,7 +87,7 @@ package struct ReplyFeatures: Sendable {
     }
   }
 
-  private static func classes(of tokens: [Token], pushback: Words) -> [String] {
+  private static func classes(of tokens: [Token], pushback: Heard) -> [String] {
     tokens.enumerated().map { index, token in
       switch token.kind {
       case .number, .clock: return "<num>"
@@ -106,7 +107,7 @@ package struct ReplyFeatures: Sendable {
   // MARK: - Facts
 
   /// The words of the pushback and of the incident.
-  private struct Words {
+  private struct Heard {
     var all: Set<String> = []
     var names: Set<String> = []
 
@@ -124,7 +125,7 @@ package struct ReplyFeatures: Sendable {
 
   private mutating func addFacts(
     _ passage: Prose.Passage, _ units: [Prose.Passage.Unit], _ classes: [[String]],
-    _ pushback: Words
+    _ pushback: Heard
   ) {
     var counts: [String: Int] = [:]
     var words = 0
@@ -201,7 +202,7 @@ package struct ReplyFeatures: Sendable {
   }
 
   private mutating func addSigns(
-    _ row: [String], _ tokens: [Token], _ pushback: Words, sentence: Int
+    _ row: [String], _ tokens: [Token], _ pushback: Heard, sentence: Int
   ) {
     for (index, word) in row.enumerated() {
       func next(_ ahead: Int) -> String { index + ahead < row.count ? row[index + ahead] : "" }
@@ -217,6 +218,11 @@ package struct ReplyFeatures: Sendable {
       }
       if ["he", "she", "they", "<name>", "<namep>"].contains(word), acts {
         add(fact: "what they did", 0.3, sentence: sentence)
+      }
+      if ["you", "he", "she", "they"].contains(word), Words.isPast(next(1)),
+        !Self.kindDeeds.contains(next(1))
+      {
+        add(fact: word + " and the past", 0.2, sentence: sentence)
       }
       if word == "<namep>", pushback.names.contains(tokens[index].norm) {
         add(fact: "the name from the pushback", 0.3, sentence: sentence)
@@ -248,6 +254,60 @@ package struct ReplyFeatures: Sendable {
       }
     }
   }
+
+  // MARK: - Blame
+
+  private static let blame: Float = 0.4
+
+  /// What would be found in a post-mortem, questions that reproach, and what is to
+  /// become of somebody.
+  private mutating func addBlame(
+    _ passage: Prose.Passage, _ units: [Prose.Passage.Unit], _ pushback: Heard
+  ) {
+    let people = People(named: pushback.names.filter { !People().isThing($0) })
+    let none = MarkdownText(text: "", offsets: [], foreign: [])
+    for (index, unit) in units.enumerated() {
+      let sentence = Sentence(
+        passage.tokens(of: unit), of: none, scalars: passage.scalars, people: people,
+        section: .rootCause)
+      for blame in Blame.all(in: sentence) {
+        add(fact: "blame " + blame.kind.rawValue, Self.blame, sentence: index)
+      }
+      let words = sentence.norms
+      if Statement.isReproach(words) { add(fact: "reproach", Self.blame, sentence: index) }
+      for place in words.indices {
+        let next = place + 1 < words.count ? words[place + 1] : ""
+        if ["he", "she", "they", "person"].contains(words[place]),
+          Self.fates.contains(next)
+            || ["hell", "theyll"].contains(words[place])
+        {
+          add(fact: "what becomes of them", 0.3, sentence: index)
+        }
+        if ["his", "her"].contains(words[place]), Self.standing.contains(next) {
+          add(fact: "their standing", 0.3, sentence: index)
+        }
+        if words[place] == "your", place <= 2 || words.last == "?" {
+          add(fact: "your own", 0.3, sentence: index)
+        }
+        if ["person", "somebody", "someone", "those", "whoever", "anybody"].contains(words[place]),
+          words.last != "?"
+        {
+          add(fact: "some person", 0.2, sentence: index)
+        }
+      }
+    }
+  }
+
+  private static let fates = words(
+    """
+    will wont isnt gets has shall shouldnt wouldnt hasnt cant doesnt needs deserves must ought going
+    """)
+
+  private static let standing = words(
+    """
+    lead manager boss contract file holiday access future job bonus supervisor record training team \
+    permissions account name signature initials reputation attitude work shift
+    """)
 
   // MARK: - Phrases
 
@@ -344,6 +404,13 @@ package struct ReplyFeatures: Sendable {
     """
     right fair true understand hear see agree agreed noted sorry awful brutal stings frustrating annoying \
     grates honest yes serious thank thanks legitimate valid point
+    """)
+
+  /// What it is kind to grant that somebody did.
+  private static let kindDeeds = words(
+    """
+    asked told said took carried raised warned followed got heard handled called worked stood helped \
+    reported noticed found lost paid waited tried came stayed
     """)
 
   private static let deeds = words(

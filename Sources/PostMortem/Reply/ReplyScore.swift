@@ -88,16 +88,9 @@ package struct ReplyScore: Equatable, Sendable {
         }
       }
       json.member("costs") { $0.array(costs) { $0.string($1.rawValue) } }
-      json.member("evidence") { json in
-        json.array(evidence) { json, item in
-          json.object { json in
-            json.member(item.isMove ? "move" : "cost") { $0.string(item.kind.name) }
-            json.member("start") { $0.integer(item.range.lowerBound) }
-            json.member("end") { $0.integer(item.range.upperBound) }
-            json.member("quote") { $0.string(item.quote) }
-          }
-        }
-      }
+      json.member("evidence") { $0.quotes(evidence.filter(\.isMove), named: "move") }
+      let costly = evidence.filter { !$0.isMove }
+      if !costly.isEmpty { json.member("cost_evidence") { $0.quotes(costly, named: "cost") } }
       if let advice { json.member("advice") { $0.string(advice) } }
     }
     return json.text
@@ -108,5 +101,18 @@ extension ReplyScore.Evidence {
   var isMove: Bool {
     if case .move = kind { return true }
     return false
+  }
+}
+
+extension JSONText {
+  fileprivate mutating func quotes(_ evidence: [ReplyScore.Evidence], named key: String) {
+    array(evidence) { json, item in
+      json.object { json in
+        json.member(key) { $0.string(item.kind.name) }
+        json.member("start") { $0.integer(item.range.lowerBound) }
+        json.member("end") { $0.integer(item.range.upperBound) }
+        json.member("quote") { $0.string(item.quote) }
+      }
+    }
   }
 }

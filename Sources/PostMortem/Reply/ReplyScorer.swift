@@ -24,8 +24,7 @@ package struct ReplyScorer: Sendable {
         evidence: [],
         advice: ReplyAdvice.phrase(for: reply.kind, lacking: .concern))
     }
-    let qualities = weights.qualities(features)
-    let verdict = ReplyVerdict(qualities, weights: weights)
+    let verdict = ReplyVerdict(weights.qualities(features))
     var score = ReplyScore(
       level: verdict.level, moves: verdict.moves, costs: verdict.costs, evidence: [], advice: nil)
     let passage = Prose.Passage(reply.text)

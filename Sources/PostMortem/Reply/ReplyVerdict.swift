@@ -2,78 +2,66 @@
 /// they agree with each other as the ratings do.
 package struct ReplyVerdict: Equatable, Sendable {
   package private(set) var level: Int
-  package private(set) var moves: [ReplyMove: Int]
-  package private(set) var costs: [ReplyCost]
+  package private(set) var moves: [ReplyMove: Int] = [:]
+  package private(set) var costs: [ReplyCost] = []
 
-  package init(_ qualities: [Float], weights: ReplyWeights) {
+  /// `qualities` in the order of ``ReplyWeights/Quality/allCases``.
+  package init(_ qualities: [Float]) {
     func quality(_ quality: ReplyWeights.Quality) -> Float { qualities[quality.rawValue] }
-    let mixed = weights.mixed(qualities)
-    level = weights.cuts.count { mixed > $0 }
-    let harm = max(quality(.harm), quality(.culprit))
-    if harm > Self.surelyHarm { level = 0 }
-    costs = []
+    // From the worst to the best, as the levels are described.
+    let worst = (quality(.harm) + quality(.zero)) / 2 - max(0, quality(.three) - 0.3) / 5
+    if worst > 0.39 {
+      level = 0
+    } else if quality(.one) + (1 - quality(.two)) / 2 > 0.66 {
+      level = 1
+    } else if quality(.three) < 0.45 {
+      level = 2
+    } else {
+      level = quality(.four) > 0.41 ? 4 : 3
+    }
     switch level {
     case 0:
-      // An attack on the asker is level 0 without naming anybody.
-      if harm > Self.harm || quality(.calm) > 1 { costs.append(.culprit) }
-      if quality(.punish) > Self.punish { costs.append(.punish) }
-      if quality(.surrender) > Self.other { costs.append(.surrender) }
+      // An attack on the asker makes it worse without naming anybody.
+      if quality(.harm) > 0.25 { costs.append(.culprit) }
+      if quality(.punish) > 0.3 { costs.append(.punish) }
+      if quality(.surrender) > 0.35 { costs.append(.surrender) }
     case 1:
-      costs = [.dodge, .lecture, .surrender].filter { quality(.init($0)) > Self.other }
+      costs = ReplyCost.allCases.filter { cost in
+        [.dodge, .lecture, .surrender].contains(cost) && quality(.init(cost)) > 0.35
+      }
       if costs.isEmpty {
-        let most = [ReplyCost.dodge, .surrender, .lecture].max {
-          quality(.init($0)) < quality(.init($1))
-        }
-        costs = [most ?? .dodge]
+        costs = quality(.surrender) > quality(.dodge) ? [.surrender] : [.dodge]
       }
     default: break
     }
-    moves = [:]
     for move in ReplyMove.allCases {
+      let (some, much) = Self.cuts(move)
       let value = quality(.init(move))
-      moves[move] = value < Self.weak ? 0 : value < Self.clear ? 1 : 2
-    }
-    agree(calm: quality(.calm))
-  }
-
-  /// Bounds each move by what the level says of it.
-  private mutating func agree(calm: Float) {
-    func bound(_ move: ReplyMove, _ range: ClosedRange<Int>) {
-      let value = moves[move] ?? 0
-      moves[move] = min(max(value, range.lowerBound), range.upperBound)
-    }
-    moves[.calm] = calm < 0.8 ? 0 : calm < 1.55 ? 1 : 2
-    switch level {
-    case 0:
-      bound(.blameless, 0...0)
-      bound(.system, 0...1)
-      bound(.next, 0...1)
-    case 1:
-      bound(.system, 0...1)
-      bound(.next, 0...1)
-    case 2:
-      bound(.blameless, 1...2)
-      bound(.system, 0...1)
-      bound(.next, 0...1)
-      bound(.calm, 1...2)
-    case 3:
-      bound(.concern, 1...2)
-      bound(.blameless, 1...2)
-      bound(.system, 1...2)
-      bound(.calm, 1...2)
-    default:
-      bound(.concern, 1...2)
-      bound(.blameless, 1...2)
-      bound(.system, 1...2)
-      bound(.next, 2...2)
-      bound(.calm, 2...2)
+      let rated = value < some ? 0 : value < much ? 1 : 2
+      let bounds = Self.bounds(move, at: level)
+      moves[move] = min(max(rated, bounds.lowerBound), bounds.upperBound)
     }
   }
 
-  private static let harm: Float = 0.25
-  private static let surelyHarm: Float = 0.75
-  private static let punish: Float = 0.3
-  private static let other: Float = 0.42
-  private static let weak: Float = 0.55
-  private static let clear: Float = 1.45
+  /// From where on a move is there partly, and clearly.
+  private static func cuts(_ move: ReplyMove) -> (Float, Float) {
+    switch move {
+    case .concern: (0.85, 1.3)
+    case .blameless: (0.8, 1.2)
+    case .system: (0.8, 1.25)
+    case .next: (0.75, 1.25)
+    case .calm: (1, 1.55)
+    }
+  }
+
+  /// What a level says of a move.
+  private static func bounds(_ move: ReplyMove, at level: Int) -> ClosedRange<Int> {
+    switch (level, move) {
+    case (0, .blameless): 0...0
+    case (0...2, .system), (0...2, .next): 0...1
+    case (2..., .blameless), (2..., .calm), (3..., .concern), (3..., .system): 1...2
+    case (4, .next): 2...2
+    default: 0...2
+    }
+  }
 }

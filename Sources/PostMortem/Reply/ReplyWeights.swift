@@ -1,7 +1,6 @@
 import CWeights
 
-/// What is learnt from rated replies: a linear score for each quality of a reply,
-/// and how they add up to its level.
+/// What is learnt from rated replies: a linear score for each quality of a reply.
 package struct ReplyWeights: Sendable {
   /// What is scored, each by its own weights.
   package enum Quality: Int, CaseIterable, Sendable {
@@ -11,7 +10,6 @@ package struct ReplyWeights: Sendable {
     case harm
     /// Exactly level 0 and 1; at least level 2, 3 and 4.
     case zero, one, two, three, four
-    case level
   }
 
   /// By ascending key.
@@ -21,16 +19,9 @@ package struct ReplyWeights: Sendable {
   /// What one unit of `values` is worth, and what is added, for each quality.
   private let scales: [Float]
   private let biases: [Float]
-  /// The weights of the qualities in the level, of two products, and the constant.
-  package let mix: [Float]
-  /// Above how many of them the mixed score lies is the level.
-  package let cuts: [Float]
-
   private static let magic: UInt32 = 0x5250_4c31
 
-  package init(
-    weights: [UInt32: [Float]], biases: [Float], mix: [Float], cuts: [Float]
-  ) {
+  package init(weights: [UInt32: [Float]], biases: [Float]) {
     keys = weights.keys.sorted()
     let count = Quality.allCases.count
     var most = [Float](repeating: 1e-6, count: count)
@@ -43,8 +34,6 @@ package struct ReplyWeights: Sendable {
       (0..<count).map { Int16(((weights[key]?[$0] ?? 0) / scales[$0]).rounded()) }
     }
     self.biases = biases
-    self.mix = mix
-    self.cuts = cuts
   }
 
   /// The qualities of a reply, in the order of ``Quality/allCases``.
@@ -69,19 +58,6 @@ package struct ReplyWeights: Sendable {
     return sum * scales[quality.rawValue]
   }
 
-  /// The mixed score that the level is cut from.
-  package func mixed(_ qualities: [Float]) -> Float {
-    zip(mix, Self.mixable(qualities)).reduce(0) { $0 + $1.0 * $1.1 }
-  }
-
-  /// What is mixed: the qualities, two products of them, and one.
-  package static func mixable(_ qualities: [Float]) -> [Float] {
-    let two = qualities[Quality.two.rawValue]
-    let three = qualities[Quality.three.rawValue]
-    let zero = qualities[Quality.zero.rawValue]
-    return qualities + [two * three, zero * zero, 1]
-  }
-
   private func row(of key: UInt32) -> Int? {
     var low = 0
     var high = keys.count
@@ -99,16 +75,16 @@ package struct ReplyWeights: Sendable {
     bytes: UnsafeRawBufferPointer(
       start: warstory_replies_pointer(), count: warstory_replies_count()))
 
-  /// Little-endian: the mark, how many keys, qualities, weights of the mix and
-  /// cuts there are, and each of them.
+  /// Little-endian: the mark, how many keys and qualities there are, and what each
+  /// of them has.
   package var bytes: [UInt8] {
     var bytes: [UInt8] = []
     func append(_ value: some FixedWidthInteger) {
       withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
     }
     append(Self.magic)
-    for count in [keys.count, biases.count, mix.count, cuts.count] { append(UInt32(count)) }
-    for value in scales + biases + mix + cuts { append(value.bitPattern) }
+    for count in [keys.count, biases.count] { append(UInt32(count)) }
+    for value in scales + biases { append(value.bitPattern) }
     for key in keys { append(key) }
     for value in values { append(value) }
     return bytes
@@ -119,21 +95,17 @@ package struct ReplyWeights: Sendable {
     func word(_ index: Int) -> UInt32 {
       UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
     }
-    guard bytes.count >= 20, word(0) == Self.magic else { return nil }
-    let counts = (1...4).map { Int(word($0)) }
-    let floats = counts[1] * 2 + counts[2] + counts[3]
-    guard counts[1] == Quality.allCases.count, counts[2] == counts[1] + 3, counts[3] == 4,
-      bytes.count == 20 + floats * 4 + counts[0] * (4 + counts[1] * 2)
+    guard bytes.count >= 12, word(0) == Self.magic else { return nil }
+    let (rows, width) = (Int(word(1)), Int(word(2)))
+    guard width == Quality.allCases.count, rows <= bytes.count,
+      bytes.count == 12 + width * 8 + rows * (4 + width * 2)
     else { return nil }
-    let numbers = (0..<floats).map { Float(bitPattern: word(5 + $0)) }
-    scales = Array(numbers[..<counts[1]])
-    biases = Array(numbers[counts[1]..<(2 * counts[1])])
-    mix = Array(numbers[(2 * counts[1])..<(2 * counts[1] + counts[2])])
-    cuts = Array(numbers[(2 * counts[1] + counts[2])...])
-    let start = 5 + floats
-    keys = (0..<counts[0]).map { word(start + $0) }
-    let place = (start + counts[0]) * 4
-    values = (0..<(counts[0] * counts[1])).map {
+    scales = (0..<width).map { Float(bitPattern: word(3 + $0)) }
+    biases = (0..<width).map { Float(bitPattern: word(3 + width + $0)) }
+    let start = 3 + 2 * width
+    keys = (0..<rows).map { word(start + $0) }
+    let place = (start + rows) * 4
+    values = (0..<(rows * width)).map {
       Int16(littleEndian: bytes.loadUnaligned(fromByteOffset: place + $0 * 2, as: Int16.self))
     }
   }

@@ -10,7 +10,10 @@ enum PractisedMemory: Measure {
     let home = try trial.subfolder("memory")
     let terminal = try trial.terminal(home: home)
     func require(_ text: String) throws {
-      guard terminal.expect(text) else { throw Obstacle("practice does not show '\(text)'") }
+      guard terminal.expect(text) else {
+        let screen = terminal.screen().joined(separator: "\n")
+        throw Obstacle("practice does not show '\(text)', but\n\(screen)")
+      }
     }
     try require("warstory> ")
     terminal.send("practice \(sample.scenario?.id ?? "silent-data-loss")\r")
@@ -21,7 +24,8 @@ enum PractisedMemory: Measure {
       terminal.send("\u{1B}[200~" + text + "\u{1B}[201~\r")
       terminal.send("\r")
     }
-    try require("Interviewer: ")
+    try require("Interviewer:")
+    try require("› ")
     terminal.send((sample.answer.beats[.followUp] ?? "We only watched whether jobs end.") + "\r\r")
     try require(" of 16")
     try require("warstory> ")

@@ -9,12 +9,18 @@ enum PromptReady: Measure {
     let used = try trial.subfolder("prompt-used")
     try PractisedHome.fill(used, attempts: 20, in: trial)
     return [
-      Figure(
-        "prompt ready, 24 scenarios", .milliseconds, try times(of: trial, home: new), bound: 20),
-      Figure(
-        "prompt ready, with a journal of 20 attempts", .milliseconds,
-        try times(of: trial, home: used), bound: 20),
+      try figure("prompt ready, 24 scenarios", of: trial, home: new),
+      try figure("prompt ready, with a journal of 20 attempts", of: trial, home: used),
     ]
+  }
+
+  private static func figure(_ name: String, of trial: Trial, home: String) throws -> Figure {
+    let before = processorTimeOfChildren()
+    let times = try times(of: trial, home: home)
+    let processor = (processorTimeOfChildren() - before) / Double(times.count + 1)
+    return Figure(
+      name, .milliseconds, times, bound: 20,
+      note: "\(Int(processor.rounded())) ms of processor time each, with leaving")
   }
 
   private static func times(of trial: Trial, home: String) throws -> [Double] {

@@ -30,7 +30,8 @@ struct Export: SessionCommand {
       let record = try session.journal.record(number)
       switch format {
       case .json: text += try ExportedAttempt(record).json() + "\n"
-      case .markdown: text += AttemptMarkdown(record: record).text + "\n"
+      case .markdown:
+        text += (InterviewRecord.page(of: record) ?? AttemptMarkdown(record: record).text) + "\n"
       }
     }
     guard let output else { return try session.world.output.write(raw: text) }

@@ -11,6 +11,11 @@ struct Resume: SessionCommand {
   @Argument(help: ArgumentHelp("An attempt's number.", valueName: "n"))
   var number: Int?
 
+  @Option(
+    defaultAsFlag: "127.0.0.1",
+    help: "Let the candidate of an interview follow: here, or at an ADDRESS[:PORT].")
+  var share: String?
+
   func run(in session: Session) throws {
     guard let number = try number ?? session.journal.resumable().first?.number else {
       throw Complaint.noInput("no attempt is unfinished\n`practice ID` begins one")
@@ -18,8 +23,9 @@ struct Resume: SessionCommand {
     let kind = try session.journal.record(number).summary.attempt.kind
     switch kind {
     case .practice, .tell: try Practice(session: session).resume(number)
-    case .interview, .postmortem, .meeting:
-      throw Complaint.usage("attempt \(number) is no practice")
+    case .interview: try InterviewRound(session: session, share: share).resume(number)
+    case .postmortem: try WritingRoom(session: session).resume(number)
+    case .meeting: try MeetingRoom(session: session).resume(number)
     }
   }
 }

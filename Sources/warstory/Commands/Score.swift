@@ -23,6 +23,9 @@ struct Score: SessionCommand {
   @Option(help: "The scenario of a transcript, and of answers that name none.")
   var scenario: String?
 
+  @Option(help: "An interview's number: show the machine's reading beside the levels set then.")
+  var attempt: Int?
+
   @Option(help: "text or json.")
   var format: ListFormat = .text
 
@@ -32,6 +35,12 @@ struct Score: SessionCommand {
   func run(in session: Session) throws {
     // Known before anything is read, so that a slip costs nothing.
     if let scenario { _ = try session.scenario(scenario) }
+    if let attempt {
+      guard files.count == 1, let file = files.first else {
+        throw Complaint.usage("'--attempt' reads one file: what was said in that interview")
+      }
+      return try InterviewRound(session: session).read(AnswerFile(file, in: session), of: attempt)
+    }
     let scoring = AnswerScoring(
       session: session, scenario: scenario, asJSON: format == .json, explains: explain)
     var failed = false
