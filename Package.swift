@@ -7,6 +7,11 @@ let package = Package(
   platforms: [.macOS(.v14)],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.0"),
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.0"),
+    .package(url: "https://github.com/apple/swift-crypto", "3.12.3"..<"5.0.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
@@ -23,9 +28,23 @@ let package = Package(
       name: "Scoring", dependencies: ["CWeights", "Prose", "Scenarios"], exclude: ["README.md"]),
     .target(name: "PostMortem", dependencies: ["CWeights", "Prose", "Scenarios", "Scoring"]),
     .target(name: "Rehearsal", dependencies: ["Scenarios"]),
+    .target(name: "Interview", dependencies: ["Scenarios", "Scoring"]),
     .target(name: "Linting", dependencies: ["Prose", "Scenarios", "Scoring"]),
 
     // Effects.
+    .target(
+      name: "Sharing",
+      dependencies: [
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "NIOTLS", package: "swift-nio"),
+        .product(name: "SwiftASN1", package: "swift-asn1"),
+        .product(name: "X509", package: "swift-certificates"),
+      ]
+    ),
     .target(
       name: "Journal",
       dependencies: ["Scenarios", "Scoring", .product(name: "GRDB", package: "GRDB.swift")]
@@ -33,8 +52,8 @@ let package = Package(
     .executableTarget(
       name: "warstory",
       dependencies: [
-        "Journal", "LineEditing", "Linting", "PostMortem", "Prose", "Rehearsal", "Scenarios",
-        "Scoring", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Interview", "Journal", "LineEditing", "Linting", "PostMortem", "Prose", "Rehearsal",
+        "Scenarios", "Scoring", "Sharing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
 
@@ -48,13 +67,41 @@ let package = Package(
       exclude: ["Corpus"]
     ),
 
+    // Measures the program that is built beside it.
+    .executableTarget(
+      name: "warstory-bench",
+      dependencies: [
+        "Scenarios", "Scoring", "TestSupport", "warstory",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+
+    // Feeds the decoder and the scorer what nobody would write.
+    .executableTarget(
+      name: "warstory-fuzz",
+      dependencies: [
+        "Linting", "Scenarios", "Scoring",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .target(name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/Support"),
     .testTarget(name: "ProseTests", dependencies: ["Prose"]),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "TestSupport"]),
-    .testTarget(name: "ScoringTests", dependencies: ["Scenarios", "Scoring"]),
+    .testTarget(name: "ScoringTests", dependencies: ["Prose", "Scenarios", "Scoring"]),
     .testTarget(name: "PostMortemTests", dependencies: ["PostMortem", "Scenarios", "Scoring"]),
     .testTarget(name: "RehearsalTests", dependencies: ["Rehearsal", "Scenarios"]),
+    .testTarget(name: "InterviewTests", dependencies: ["Interview", "Scenarios", "Scoring"]),
+    .testTarget(
+      name: "SharingTests",
+      dependencies: [
+        "Sharing",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ]
+    ),
     .testTarget(name: "LintingTests", dependencies: ["Linting", "Scenarios", "Scoring"]),
     .testTarget(name: "JournalTests", dependencies: ["Journal", "Scenarios", "Scoring"]),
     .executableTarget(

@@ -10,18 +10,18 @@ struct LintedText: Sendable {
   let entry: Entry
   /// In lower case, without signs.
   let words: [String]
+  /// The stems of the words that carry meaning.
+  let stems: Set<String>
 
   init(key: String, owner: String, entry: Entry) {
     self.key = key
     self.owner = owner
     self.entry = entry
     words = Self.words(of: entry.text)
+    stems = Self.stems(of: words)
   }
 
   var text: String { entry.text }
-
-  /// The stems of the words that carry meaning.
-  var stems: Set<String> { Self.stems(of: words) }
 
   static func stems(of words: [String]) -> Set<String> {
     var stems: Set<String> = []

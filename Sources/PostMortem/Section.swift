@@ -73,6 +73,8 @@ package enum Section: String, CaseIterable, Codable, CodingKeyRepresentable, Sen
   package static func meant(by heading: String) -> Section? {
     let words = plainWords(of: heading)
     guard !words.isEmpty, words.count <= 8 else { return nil }
+    if words == ["good"] { return .wentWell }
+    if words == ["bad"] || words == ["ugly"] { return .wentBadly }
     let line = " " + words.joined(separator: " ") + " "
     for (section, phrases) in meanings where phrases.contains(where: { line.contains($0) }) {
       return section
@@ -121,7 +123,7 @@ package enum Section: String, CaseIterable, Codable, CodingKeyRepresentable, Sen
       [
         " went well", " worked well", " what worked", " did well", " positive", " highlight",
         " success", " went right", " got right", " what helped", " that helped", " bright spots",
-        " strengths", " keep doing", " got lucky", " good parts", " went good", " the good ",
+        " strengths", " keep doing", " got lucky", " good parts", " went good",
         " good things", " done well", " kudos",
       ]
     ),

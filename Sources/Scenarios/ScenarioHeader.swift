@@ -20,7 +20,7 @@ package struct ScenarioHeader: Equatable, Sendable {
   ///
   /// Nil where anything is unusual or wrong; the whole file is then decoded,
   /// and says what it is. What this finds, decoding finds, too.
-  init?(scanning bytes: [UInt8], name: String) {
+  package init?(scanning bytes: [UInt8], name: String) {
     guard bytes.count <= Screening.largestFile else { return nil }
     var values: [String: ArraySlice<UInt8>] = [:]
     var lastKey: String?
@@ -114,7 +114,7 @@ package struct ScenarioHeader: Equatable, Sendable {
     var texts: [String] = []
     for part in inside.split(separator: ",", omittingEmptySubsequences: false) {
       let item = String(part).tidied
-      guard isPlain(item), !item.contains(where: { "[]{}\"'".contains($0) }),
+      guard isPlain(item), !item.utf8.contains(where: bracketsAndQuotes.contains),
         !item.unicodeScalars.contains(where: \.isUnsafeOnTerminal),
         !item.unicodeScalars.contains("\u{FFFD}")
       else { return nil }
@@ -124,8 +124,18 @@ package struct ScenarioHeader: Equatable, Sendable {
   }
 
   private static func isPlain(_ text: String) -> Bool {
-    guard let first = text.first, !"[]{}&*!|>@`\"'%#,?-:~".contains(first) else { return false }
-    return !text.contains(": ") && !text.contains(" #") && !text.hasSuffix(":")
-      && !["null", "Null", "NULL"].contains(text)
+    guard let first = text.utf8.first, !opening.contains(first) else { return false }
+    // Byte by byte: a search for text costs more than all the rest of the scan.
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      if last == UInt8(ascii: ":"), byte == UInt8(ascii: " ") { return false }
+      if last == UInt8(ascii: " "), byte == UInt8(ascii: "#") { return false }
+      last = byte
+    }
+    return last != UInt8(ascii: ":") && !["null", "Null", "NULL"].contains(text)
   }
+
+  /// With what a value begins that is not simply its text.
+  private static let opening = Array("[]{}&*!|>@`\"'%#,?-:~".utf8)
+  private static let bracketsAndQuotes = Array("[]{}\"'".utf8)
 }

@@ -49,6 +49,15 @@ package struct SourceText: Sendable {
     return Place(line: low + 1, column: column + 1)
   }
 
+  /// The place itself, or the end of the last line with text where it lies
+  /// behind all text.
+  func shown(_ place: Place) -> Place {
+    guard place.line >= lineCount, line(place.line).isEmpty else { return place }
+    var number = min(place.line, lineCount)
+    while number > 1, line(number).tidied.isEmpty { number -= 1 }
+    return Place(line: number, column: line(number).unicodeScalars.count + 1)
+  }
+
   /// The place with the length of what stands there: of `text` where the line
   /// goes on with it, else the rest of the line.
   package func extent(of text: String? = nil, at place: Place) -> Place {

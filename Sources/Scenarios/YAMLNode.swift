@@ -65,7 +65,7 @@ struct YAMLNode {
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       source.finding(
-        "syntax", .syntax(problem, context?.text), at: source.extent(at: Place(mark)))
+        "syntax", .syntax(problem, context?.text), at: source.extent(at: source.shown(Place(mark))))
     case .reader(let problem, _, _, _):
       source.finding("syntax", .syntax(problem, nil), at: .start)
     default:
@@ -79,20 +79,32 @@ struct YAMLNode {
 /// Each is replaced by as many characters for private use, so that parsing goes
 /// on behind it with all places right, and named again in the result.
 private struct DuplicateKeys {
-  private(set) var text: String
+  /// Empty until there is a key to hide.
+  ///
+  /// Bytes, since to a String a break of two characters is one.
+  private var lines: [[UInt8]] = []
   private let source: SourceText
   private var names: [Place: String] = [:]
   /// Beyond this many a file gets no further look.
   private static let most = 16
 
-  init(_ source: SourceText) {
-    self.source = source
-    text = String(decoding: source.bytes, as: UTF8.self)
+  init(_ source: SourceText) { self.source = source }
+
+  /// The text with the keys hidden.
+  var text: String {
+    String(
+      decoding: names.isEmpty ? source.bytes : Array(lines.joined(separator: [0x0A])),
+      as: UTF8.self)
   }
 
   /// Hides the key at a line and column; false where there have been too many.
   mutating func disguise(keyAt line: Int, _ column: Int) -> Bool {
-    let scalars = Array(source.line(line).unicodeScalars)
+    if lines.isEmpty {
+      lines = source.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
+    }
+    guard lines.indices.contains(line - 1) else { return false }
+    // Those that were hidden before stay so.
+    let scalars = Array(String(decoding: lines[line - 1], as: UTF8.self).unicodeScalars)
     guard names.count < Self.most, column >= 1, column <= scalars.count else { return false }
     let place = Place(line: line, column: column)
     guard names[place] == nil else { return false }
@@ -115,10 +127,7 @@ private struct DuplicateKeys {
     masked.append(contentsOf: scalars[..<first])
     masked.append(contentsOf: Array(repeating: mask, count: end - first))
     masked.append(contentsOf: scalars[end...])
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let isCarriageReturned = lines[line - 1].last == "\r"
-    lines[line - 1] = Substring(String(masked) + (isCarriageReturned ? "\r" : ""))
-    text = lines.joined(separator: "\n")
+    lines[line - 1] = Array(String(masked).utf8)
     return true
   }
 

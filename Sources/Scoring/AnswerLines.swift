@@ -6,6 +6,11 @@ package struct AnswerLines: Sendable {
     package var number: Int
     /// Without its end; nil for a line over the limit, whose bytes are dropped.
     package var bytes: [UInt8]?
+
+    package init(number: Int, bytes: [UInt8]?) {
+      self.number = number
+      self.bytes = bytes
+    }
   }
 
   /// The most bytes that a line may have.

@@ -33,6 +33,8 @@ package struct AnswerRecord: Equatable, Sendable {
   /// What is wrong with a line, in a sentence without its number.
   package struct Failure: Error, Equatable, Sendable, CustomStringConvertible {
     package var description: String
+
+    package init(description: String) { self.description = description }
   }
 
   /// Reads a line; throws what is wrong with it and what to write instead.

@@ -1,12 +1,16 @@
 import Scenarios
 
 /// Writes JSON in the order in which it is told to, without spaces.
-struct JSONText {
-  private(set) var text = ""
+package struct JSONText {
+  /// What has been written so far.
+  package private(set) var text = ""
   /// Whether the next member or element needs no comma before it.
   private var isFirst = true
 
-  mutating func object(_ members: (inout JSONText) -> Void) {
+  package init() {}
+
+  /// An object whose members are written by `members`.
+  package mutating func object(_ members: (inout JSONText) -> Void) {
     text += "{"
     isFirst = true
     members(&self)
@@ -14,7 +18,8 @@ struct JSONText {
     isFirst = false
   }
 
-  mutating func member(_ key: String, _ value: (inout JSONText) -> Void) {
+  /// One member of an object.
+  package mutating func member(_ key: String, _ value: (inout JSONText) -> Void) {
     if !isFirst { text += "," }
     string(key)
     text += ":"
@@ -22,7 +27,8 @@ struct JSONText {
     isFirst = false
   }
 
-  mutating func array<Element>(
+  /// An array, each element written by `write`.
+  package mutating func array<Element>(
     _ elements: [Element], _ write: (inout JSONText, Element) -> Void
   ) {
     text += "["
@@ -34,10 +40,11 @@ struct JSONText {
     isFirst = false
   }
 
-  mutating func integer(_ value: Int) { text += String(value) }
+  /// A whole number.
+  package mutating func integer(_ value: Int) { text += String(value) }
 
   /// A string, or null.
-  mutating func string(_ value: String?) {
+  package mutating func string(_ value: String?) {
     guard let value else {
       text += "null"
       return

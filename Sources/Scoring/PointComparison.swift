@@ -23,7 +23,7 @@ struct PointComparison: Sendable {
       where units[end].beat == units[start].beat {
         for (place, kind) in Point.Kind.allCases.enumerated()
         where heard.units[end].counts[place] && Self.isAsked(kind, in: units[end].beat) {
-          windows[place].add(heard.units[end], heard)
+          windows[place].add(heard.units[end], heard, for: kind)
         }
         compare(start..<end + 1, in: units[start].beat, windows, &findings)
       }
@@ -49,8 +49,11 @@ struct PointComparison: Sendable {
   }
 
   private struct Unit {
-    /// Words of points, with how far a word of the unit stands for each.
+    /// Words of points, with how far a word of the unit stands for each; and
+    /// those that stand where a deed is only imagined, or denied.
     var matches: [(word: Int, strength: Double)] = []
+    var imagined: [(word: Int, strength: Double)] = []
+    var denied: [(word: Int, strength: Double)] = []
     /// Its distinct words, as numbers of the answer's words.
     var stems: [Int] = []
     var numbers: [ContentWords.Amount] = []
@@ -61,26 +64,50 @@ struct PointComparison: Sendable {
   private func hear(_ units: [HeardUnit]) -> Heard {
     var heard = Heard()
     heard.units.reserveCapacity(units.count)
+    /// The answer's words by their form, -1 for those that carry no meaning.
+    var numberOfForm: [String: Int] = [:]
     var numberOfStem: [String: Int] = [:]
     var matches: [[(word: Int, strength: Double)]] = []
-    for unit in units {
-      let content = ContentWords(unit.tokens)
-      var said = Unit(numbers: content.numbers)
-      for stem in content.stems {
-        let number: Int
-        if let known = numberOfStem[stem] {
-          number = known
-        } else {
-          number = matches.count
-          numberOfStem[stem] = number
-          matches.append(words.matches(of: stem))
-          heard.rarity.append(rarity(stem))
-          heard.isPrompt.append(words.prompt.contains(stem))
+    /// The unit in which each word was heard last.
+    var last: [Int] = []
+
+    func number(of token: Token) -> Int {
+      if let known = numberOfForm[token.norm] { return known }
+      var number = -1
+      if ContentWords.carriesMeaning(token) {
+        number = numberOfStem[token.stem] ?? matches.count
+        if number == matches.count {
+          numberOfStem[token.stem] = number
+          matches.append(words.matches(of: token.stem))
+          last.append(-1)
+          heard.rarity.append(rarity(token.stem))
+          heard.isPrompt.append(words.prompt.contains(token.stem))
         }
-        said.stems.append(number)
-        said.matches += matches[number]
       }
-      said.counts = Self.counts(unit, echo: echo)
+      numberOfForm[token.norm] = number
+      return number
+    }
+
+    for (place, unit) in units.enumerated() {
+      var said = Unit(counts: Self.counts(unit, echo: echo))
+      let denial = Denial.clauses(in: unit.tokens)
+      for (index, token) in unit.tokens.enumerated() {
+        if token.kind == .word {
+          let number = number(of: token)
+          guard number >= 0, last[number] != place else { continue }
+          last[number] = place
+          said.stems.append(number)
+          if denial.denied[index] {
+            said.denied += matches[number]
+          } else if denial.imagined[index] {
+            said.imagined += matches[number]
+          } else {
+            said.matches += matches[number]
+          }
+        } else if let amount = ContentWords.Amount(token) {
+          said.numbers.append(amount)
+        }
+      }
       heard.units.append(said)
     }
     return heard
@@ -120,8 +147,16 @@ struct PointComparison: Sendable {
       has = Array(repeating: false, count: stems)
     }
 
-    mutating func add(_ unit: Unit, _ heard: Heard) {
-      for (word, value) in unit.matches {
+    /// A check must have been made, a measure may be planned, and the answer to a
+    /// question may be that something was not done.
+    mutating func add(_ unit: Unit, _ heard: Heard, for kind: Point.Kind) {
+      let matches =
+        switch kind {
+        case .diagnosis: unit.matches
+        case .prevention: unit.matches + unit.imagined
+        case .followUp: unit.matches + unit.imagined + unit.denied
+        }
+      for (word, value) in matches {
         if strength[word] == 0 { touched.append(word) }
         strength[word] = max(strength[word], value)
       }
@@ -147,8 +182,9 @@ struct PointComparison: Sendable {
     /// The weight of the words of `list` that are in the stretch.
     func weight(of list: PointWords.WordList) -> Double {
       var sum = 0.0
-      for (word, weight) in zip(list.words, list.weights) where strength[word] > 0 {
-        sum += strength[word] * weight
+      for place in list.words.indices {
+        let found = strength[list.words[place]]
+        if found > 0 { sum += found * list.weights[place] }
       }
       return sum
     }
@@ -161,7 +197,7 @@ struct PointComparison: Sendable {
 
   /// What has been found for a point so far.
   private struct Finding {
-    var most = [Double](repeating: 0, count: PointFeatures.ways.count)
+    var most = SIMD8<Double>(repeating: 0)
     var mostLikeness = 0.0
     /// By likeness, and by likeness less that of the nearest rival.
     var likest: Candidate?
@@ -174,11 +210,12 @@ struct PointComparison: Sendable {
     var value: Double
     var likeness: Double
     var rival: Double
-    var ways: [Double]
+    /// In the order of ``PointFeatures/ways``.
+    var ways: SIMD8<Double>
     var wordCount: Int
   }
 
-  private func ways(_ entry: PointWords.Entry, _ window: Window) -> [Double] {
+  private func ways(_ entry: PointWords.Entry, _ window: Window) -> SIMD8<Double> {
     let own = window.weight(of: entry.own)
     var first = 0.0
     var second = 0.0
@@ -193,22 +230,21 @@ struct PointComparison: Sendable {
       for other in window.numbers { likeness = max(likeness, amount.likeness(to: other)) }
       numbers += likeness
     }
-    return [
+    return SIMD8(
       window.share(of: entry.text), window.share(of: entry.detail), first, own,
       window.weight(of: entry.all) / (3 + window.mass).squareRoot(), numbers,
-      own / (3 + window.ownMass).squareRoot(), first + second,
-    ]
+      own / (3 + window.ownMass).squareRoot(), first + second)
   }
 
   /// The eight ways as one number, by which stretches compete.
-  private static func likeness(_ ways: [Double]) -> Double {
+  private static func likeness(_ ways: SIMD8<Double>) -> Double {
     ways[0] + 0.7 * ways[1] + ways[2] + 0.1 * ways[3] + 0.3 * ways[5] + ways[6]
   }
 
   private func compare(
     _ units: Range<Int>, in beat: Beat, _ windows: [Window], _ findings: inout [Finding]
   ) {
-    var found: [(ways: [Double], likeness: Double)] = []
+    var found: [(ways: SIMD8<Double>, likeness: Double)] = []
     found.reserveCapacity(words.entries.count)
     for entry in words.entries {
       let ways = ways(entry, windows[entry.kindIndex])
@@ -222,9 +258,7 @@ struct PointComparison: Sendable {
       where other != index && sibling.kindIndex == entry.kindIndex {
         rival = max(rival, found[other].likeness)
       }
-      for way in ways.indices {
-        findings[index].most[way] = max(findings[index].most[way], ways[way])
-      }
+      findings[index].most.replace(with: ways, where: ways .> findings[index].most)
       findings[index].mostLikeness = max(findings[index].mostLikeness, likeness)
       let candidate = Candidate(
         units: units, beat: beat, value: likeness, likeness: likeness, rival: rival, ways: ways,
@@ -260,9 +294,9 @@ struct PointComparison: Sendable {
         candidate.beat == .situation ? 1 : 0, Double(candidate.wordCount) / 20,
         Double(candidate.units.count), Double(candidate.units.lowerBound) / Double(units.count),
       ]
-      values += candidate.ways
+      for way in candidate.ways.indices { values.append(candidate.ways[way]) }
     }
-    values += finding.most
+    for way in finding.most.indices { values.append(finding.most[way]) }
     let siblings = words.entries.indices.filter {
       $0 != index && words.entries[$0].kindIndex == entry.kindIndex
     }
@@ -292,10 +326,14 @@ struct PointComparison: Sendable {
       }
       values.append(min(sum, 8) / 4)
     }
-    let best = (finding.ownest ?? finding.likest).map {
-      PointFeatures.Stretch(units: $0.units, likeness: $0.likeness)
+    // The stretch to quote: the point's own, unless that is hardly like it.
+    var best = finding.likest
+    if let ownest = finding.ownest, ownest.likeness >= 0.7 * (best?.likeness ?? 0) {
+      best = ownest
     }
-    return PointFeatures(values: values, best: best)
+    return PointFeatures(
+      values: values,
+      best: best.map { PointFeatures.Stretch(units: $0.units, likeness: $0.likeness) })
   }
 }
 

@@ -24,6 +24,10 @@ package struct PointMatcher: Sendable {
     scenario.points.filter { $0.kind != .followUp || followUps.contains($0.number) }
   }
 
+  /// A stretch that is less like a point than this shares a word with it by
+  /// chance.
+  private static let leastLikeness = 0.3
+
   private let comparison: PointComparison
   private let weights: PointWeights
 
@@ -69,7 +73,9 @@ package struct PointMatcher: Sendable {
           kind: Self.likeliestKind(for: point.kind, in: units[stretch.units]), point: point.id)
       }
       // Nothing is covered that no words can be quoted for.
-      guard let closest, let line = weights.line(for: point.kind) else {
+      guard let closest, (features.best?.likeness ?? 0) >= Self.leastLikeness,
+        let line = weights.line(for: point.kind)
+      else {
         return Coverage(point: point, level: 0, evidence: nil, closest: closest)
       }
       let level = line.level(line.height(features.values))

@@ -4,14 +4,14 @@ extension Scorer {
   /// Which points of `scenario` were heard, by their ids, with the words that
   /// each rests on; none for an own story.
   func points(
-    _ hearing: Hearing, on scenario: Scenario?
+    _ hearing: Hearing, on scenario: Scenario?, by matcher: PointMatcher?
   ) -> (levels: [String: Int], evidence: [String: Evidence]) {
-    guard let scenario, let weights = PointWeights.embedded else { return ([:], [:]) }
+    guard let matcher = matcher ?? scenario.flatMap(PointMatcher.init(standard:)) else {
+      return ([:], [:])
+    }
     var levels: [String: Int] = [:]
     var evidence: [String: Evidence] = [:]
-    let coverage = PointMatcher(scenario, weights: weights).coverage(
-      of: hearing.units, in: hearing.reading.passages)
-    for heard in coverage {
+    for heard in matcher.coverage(of: hearing.units, in: hearing.reading.passages) {
       levels[heard.point.id] = heard.level
       evidence[heard.point.id] = heard.evidence
     }
@@ -29,6 +29,15 @@ extension Scorer {
       scenario, followUps: Array(scenario.followUps.indices.map { $0 + 1 }), weights: pointWeights
     ).coverage(of: hearing.units, in: hearing.reading.passages)
       .first { $0.point.id == id }?.closest
+  }
+}
+
+extension PointMatcher {
+  /// The matcher of `scenario` with the weights that the program carries; nil
+  /// where they were never trained.
+  package init?(standard scenario: Scenario) {
+    guard let weights = PointWeights.embedded else { return nil }
+    self.init(scenario, weights: weights)
   }
 }
 

@@ -13,6 +13,14 @@ struct ContentWords: Sendable {
     var value: Double
     var isClock: Bool
 
+    init?(_ token: Token) {
+      guard token.kind == .number || token.kind == .clock, let value = token.value else {
+        return nil
+      }
+      self.value = value
+      isClock = token.kind == .clock
+    }
+
     /// 1 for the same amount, 0.7 for a rounded one ("87 thousand" for 86,900),
     /// 0 for another.
     func likeness(to other: Amount) -> Double {
@@ -32,11 +40,8 @@ struct ContentWords: Sendable {
       switch token.kind {
       case .word where Self.carriesMeaning(token):
         if seen.insert(token.stem).inserted { stems.append(token.stem) }
-      case .number, .clock:
-        if let value = token.value {
-          numbers.append(Amount(value: value, isClock: token.kind == .clock))
-        }
-      default: break
+      default:
+        if let amount = Amount(token) { numbers.append(amount) }
       }
     }
   }
@@ -68,20 +73,36 @@ struct PointWords: Sendable {
     var total = 0.0
   }
 
-  struct Entry: Sendable {
-    var point: Point
-    var text: WordList
-    var detail: WordList
+  /// One point; a class, as it is looked at for every stretch of an answer.
+  final class Entry: Sendable {
+    let point: Point
+    let kindIndex: Int
+    let text: WordList
+    let detail: WordList
     /// Text, detail and every phrase together.
-    var all: WordList
+    let all: WordList
     /// The same without the prompt's own words.
-    var own: WordList
-    var phrases: [WordList]
+    let own: WordList
+    let phrases: [WordList]
     /// Amounts that are not in the prompt.
-    var numbers: [ContentWords.Amount]
+    let numbers: [ContentWords.Amount]
     /// The step or layer that the author gave, if any.
-    var step: String?
-    var kindIndex: Int { point.kind.index }
+    let step: String?
+
+    init(
+      point: Point, text: WordList, detail: WordList, all: WordList, own: WordList,
+      phrases: [WordList], numbers: [ContentWords.Amount], step: String?
+    ) {
+      self.point = point
+      kindIndex = point.kind.index
+      self.text = text
+      self.detail = detail
+      self.all = all
+      self.own = own
+      self.phrases = phrases
+      self.numbers = numbers
+      self.step = step
+    }
   }
 
   var entries: [Entry] = []

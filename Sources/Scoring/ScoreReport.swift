@@ -62,15 +62,30 @@ package struct ScoreReport: Equatable, Sendable {
     }
   }
 
-  /// What the level rests on; for blamelessness also what the flag of blame
-  /// rests on.
+  /// What the level rests on, with the points that its words cover; for
+  /// blamelessness also what the flag of blame rests on.
   private func evidence(for signal: Signal) -> [Evidence] {
-    let evidence = scorecard.signals[signal]?.evidence ?? []
-    guard signal == .blamelessness, scorecard.flags.contains(.blamesOthers) else { return evidence }
-    let blame = (scorecard.flagEvidence[.blamesOthers] ?? []).filter { flagged in
-      !evidence.contains { $0.beat == flagged.beat && $0.range == flagged.range }
+    var evidence = scorecard.signals[signal]?.evidence ?? []
+    let kind: Point.Kind? =
+      switch signal {
+      case .diagnosis: .diagnosis
+      case .prevention: .prevention
+      case .communication, .blamelessness: nil
+      }
+    for point in orderedPoints
+    where point.level > 0 && kind?.rawValue == point.id.first.map(String.init) {
+      guard let covering = scorecard.pointEvidence[point.id] else { continue }
+      let named = evidence.firstIndex {
+        $0.point == nil && $0.beat == covering.beat && $0.range.overlaps(covering.range)
+      }
+      if let named { evidence[named].point = point.id } else { evidence.append(covering) }
     }
-    return (evidence + blame).enumerated().sorted { one, other in
+    if signal == .blamelessness, scorecard.flags.contains(.blamesOthers) {
+      evidence += (scorecard.flagEvidence[.blamesOthers] ?? []).filter { flagged in
+        !evidence.contains { $0.beat == flagged.beat && $0.range == flagged.range }
+      }
+    }
+    return evidence.enumerated().sorted { one, other in
       (one.element.beat, one.element.range.lowerBound, one.offset)
         < (other.element.beat, other.element.range.lowerBound, other.offset)
     }.map(\.element)

@@ -15,16 +15,22 @@ package struct Scorer: Sendable {
   package init(_ weights: Weights) { self.weights = weights }
 
   /// Scores `answer`, against the points of `scenario` where there is one.
-  package func score(_ answer: Answer, on scenario: Scenario?) -> Scorecard {
+  ///
+  /// Who scores many answers to one scenario keeps its `matcher` for them.
+  package func score(
+    _ answer: Answer, on scenario: Scenario?, by matcher: PointMatcher? = nil
+  ) -> Scorecard {
     guard let weights else {
       preconditionFailure("the program was built without weights")
     }
-    return score(Hearing(answer, on: scenario, tagger: weights.tagger), answer, on: scenario)
+    return score(
+      Hearing(answer, on: scenario, tagger: weights.tagger), answer, on: scenario,
+      by: matcher)
   }
 
   /// Scores what was heard of `answer`.
   package func score(
-    _ hearing: Hearing, _ answer: Answer, on scenario: Scenario?
+    _ hearing: Hearing, _ answer: Answer, on scenario: Scenario?, by matcher: PointMatcher? = nil
   ) -> Scorecard {
     let pace = Dictionary(
       uniqueKeysWithValues: Beat.allCases.filter { $0 != .followUp || answer.beats[$0] != nil }
@@ -41,7 +47,7 @@ package struct Scorer: Sendable {
     }
     let (flags, flagEvidence) = raise(
       hearing, signals, Dictionary(uniqueKeysWithValues: judgements.map { ($0.signal, $0.value) }))
-    let (points, pointEvidence) = points(hearing, on: scenario)
+    let (points, pointEvidence) = points(hearing, on: scenario, by: matcher)
     return Scorecard(
       signals: signals, flags: flags, flagEvidence: flagEvidence, points: points,
       pointEvidence: pointEvidence, pace: pace,

@@ -135,17 +135,28 @@ extension Transcript {
 
     /// Those that the program was built with; without training everything is one
     /// beat.
-    package static let embedded: Weights = {
-      let bytes = UnsafeRawBufferPointer(
-        start: warstory_transcript_pointer(), count: warstory_transcript_count())
-      let count = buckets * columns
-      return Weights(
-        table: bytes.count == count
-          ? bytes.map { Int8(bitPattern: $0) } : [Int8](repeating: 0, count: count))
-    }()
+    package static let embedded = Weights(
+      bytes: UnsafeRawBufferPointer(
+        start: warstory_transcript_pointer(), count: warstory_transcript_count()))
+
+    /// The first bytes of a file of this shape.
+    ///
+    /// A compiler that embeds a file takes one that begins like a text in another
+    /// encoding for such a text, and refuses it.
+    private static let mark = Array("WST1".utf8)
 
     /// The table as a file.
-    package var bytes: [UInt8] { table.map { UInt8(bitPattern: $0) } }
+    package var bytes: [UInt8] { Self.mark + table.map { UInt8(bitPattern: $0) } }
+
+    /// Reads what ``bytes`` wrote; weights of nothing for bytes of another shape.
+    package init(bytes: some Collection<UInt8>) {
+      let count = Self.buckets * Self.columns
+      let isTable = bytes.count == Self.mark.count + count && bytes.starts(with: Self.mark)
+      table =
+        isTable
+        ? bytes.dropFirst(Self.mark.count).map { Int8(bitPattern: $0) }
+        : [Int8](repeating: 0, count: count)
+    }
 
     /// The most likely beat of each unit, as its number, never falling.
     package func path(through cues: Cues, beats: Int) -> [Int] {

@@ -10,7 +10,7 @@ struct WarstoryTrain: ParsableCommand {
     commandName: "warstory-train",
     abstract: "Learn the weights of the scorer from the corpus beside its sources.",
     discussion: "Run it at the root of the package, in a release build.",
-    subcommands: [Train.self, Points.self, CrossValidate.self, Time.self])
+    subcommands: [Train.self, Points.self, Replies.self, CrossValidate.self, Time.self])
 }
 
 /// Where things stand in the package, and what every command learns from.
@@ -74,6 +74,28 @@ extension WarstoryTrain {
       try Data(TranscriptTraining().weights(from: divisions).bytes)
         .write(to: Material.weights.appending(path: "transcript.bin"))
       progress.say("\(examples.count) examples of points, \(divisions.count) of transcripts")
+    }
+  }
+
+  struct Replies: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Learn replies in the meeting, and write replies.bin there.")
+
+    @ArgumentParser.Flag(help: "Write nothing; score each pushback's replies by what the others teach.")
+    var crossValidate = false
+
+    @ArgumentParser.Flag(help: "With --cross-validate, list the replies that are furthest off.")
+    var worst = false
+
+    func run() throws {
+      let replies = try ReplyTraining(
+        folder: URL(fileURLWithPath: "Sources/warstory-train/Corpus/Replies"))
+      if crossValidate {
+        for line in replies.report(worst: worst) { print(line) }
+      } else {
+        try Data(replies.weights().bytes)
+          .write(to: Material.weights.appending(path: "replies.bin"))
+      }
     }
   }
 

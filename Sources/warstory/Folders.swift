@@ -1,3 +1,5 @@
+import Scenarios
+
 /// Where the program keeps its things, after the XDG base directories.
 struct Folders {
   var environment: [String: String]
@@ -53,6 +55,20 @@ struct Folders {
       places.append("/" + parts[..<build].joined(separator: "/") + "/Scenarios")
     }
     return places
+  }
+
+  /// The folders as a library looks through them: those named, the person's own,
+  /// packs, and last those that came with the program.
+  func sources(
+    named: [String], packs: [ScenarioLibrary.Source]
+  ) -> [ScenarioLibrary.Source] {
+    func source(_ folder: String) -> ScenarioLibrary.Source {
+      ScenarioLibrary.Source(name: shown(folder), folder: shown(folder))
+    }
+    let carried = Swift.Set(carried)
+    let folders = scenarioFolders(named: named)
+    return folders.filter { !carried.contains($0) }.map(source) + packs
+      + folders.filter(carried.contains).map(source)
   }
 
   /// `path` as it is shown to a person and can be opened: from the current folder

@@ -97,6 +97,9 @@ extension Session {
   /// - Throws: ``JournalError``, ``OutputClosed``.
   func showAttempt(_ number: Int) throws {
     let record = try journal.record(number)
+    if InterviewRecord.isOne(record) {
+      return try InterviewRound(session: self).show(record)
+    }
     let scenario = record.summary.attempt.scenario.flatMap { try? library.scenario($0) }
     let report = AttemptReport(
       record: record, scenario: scenario, glyphs: world.output.glyphs, width: world.output.width)

@@ -2,6 +2,8 @@ import ArgumentParser
 import Foundation
 import Journal
 import LineEditing
+import Linting
+import PostMortem
 import Scenarios
 import Scoring
 
@@ -13,6 +15,7 @@ final class Session {
   let source: LineSource
   var settings = Settings()
   var library: ScenarioLibrary
+  let packs: Packs
   /// Set by `quit`.
   var isOver = false
 
@@ -27,6 +30,7 @@ final class Session {
   /// input is free.
   var commandIsFromShell = false
   private(set) lazy var scorer = Scorer()
+  private(set) lazy var replyScorer = ReplyScorer()
   /// Divides a transcript into its beats.
   private(set) lazy var divider = Transcript()
 
@@ -40,10 +44,9 @@ final class Session {
     journal = Journal(at: folders.journal)
     commandHistory = HistoryFile(path: folders.commandHistory)
     namedScenarioFolders = scenarioFolders
+    packs = Packs(folder: folders.packs, git: Git.run)
     library = ScenarioLibrary(
-      sources: folders.scenarioFolders(named: scenarioFolders).map {
-        ScenarioLibrary.Source(name: folders.shown($0), folder: folders.shown($0))
-      })
+      sources: folders.sources(named: scenarioFolders, packs: packs.sources))
   }
 
   /// Reads the settings, says what is wrong with them and with the scenarios,
@@ -133,6 +136,33 @@ final class Session {
     return FolderFile.isFolder(folders.current + "/Scenarios") ? ["Scenarios"] : []
   }
 
+  /// Looks for scenarios anew, after packs have come or gone.
+  func reloadSources() {
+    library = ScenarioLibrary(
+      sources: folders.sources(named: namedScenarioFolders, packs: packs.sources))
+    report(library.findings)
+  }
+
+  /// The general pushbacks, from the first scenario folder that has a deck.
+  ///
+  /// - Throws: ``Complaint`` where none has one, or it has errors.
+  func meetingDeck() throws -> MeetingDeck {
+    for source in library.sources {
+      let path = source.folder + "/meeting.deck.yaml"
+      guard FolderFile.exists(path) else { continue }
+      do throws(Finding) {
+        let file = MeetingDeckFile(try FolderFile.read(path, shown: path).bytes, file: path)
+        report(file.findings)
+        if let deck = file.deck { return deck }
+      } catch {
+        report([error])
+      }
+    }
+    throw Complaint.noInput(
+      "there is no meeting.deck.yaml with the general pushbacks\n"
+        + "`help scenarios` says where it is looked for")
+  }
+
   /// The scenario called `id`.
   ///
   /// - Throws: ``Complaint`` with the nearest ids, or with what is wrong in its
@@ -171,7 +201,10 @@ final class Session {
     }
   }
 
-  private func makeFolder(_ path: String) throws {
+  /// Makes a folder for the person alone, if it is not there.
+  ///
+  /// - Throws: ``Complaint`` when it can't be made.
+  func makeFolder(_ path: String) throws {
     guard !FileManager.default.fileExists(atPath: path) else { return }
     do {
       try FileManager.default.createDirectory(

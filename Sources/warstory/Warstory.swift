@@ -19,7 +19,10 @@ struct Warstory: ParsableCommand {
   static let commands: [any SessionCommand.Type] = [
     PracticeCommand.self, Tell.self, Resume.self, Again.self, Model.self, Next.self, Try.self,
     Score.self, History.self, Stats.self, Export.self,
-    List.self, Search.self, Show.self, Check.self,
+    PostMortemCommand.self, MeetingCommand.self,
+    InterviewCommand.self, SwapCommand.self, JoinCommand.self,
+    List.self, Search.self, Show.self, Check.self, New.self,
+    PacksCommand.self,
     Help.self, SetCommand.self, Quit.self,
   ]
 

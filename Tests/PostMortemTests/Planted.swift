@@ -360,5 +360,14 @@ struct Harmless: CustomTestStringConvertible {
     Harmless(.factors, "The pager rule was written for one service and was silent for the other."),
     Harmless(
       .factors, "The message from the vendor went to a mailbox that nobody reads since March."),
+    Harmless(.rootCause, "The Kubernetes operator failed to reconcile the claim."),
+    Harmless(.rootCause, "The lock owner failed to renew its lease."),
+    Harmless(.rootCause, "A cluster member failed to rejoin the quorum."),
+    Harmless(.rootCause, "The package manager ignored the pinned version."),
+    Harmless(.rootCause, "Two workers failed to pick up their jobs."),
+    Harmless(.rootCause, "The transaction coordinator skipped the second phase."),
+    Harmless(.rootCause, "The query planner ignored the index."),
+    Harmless(.rootCause, "The session manager broke on an empty cookie."),
+    Harmless(.rootCause, "The traffic shift failed to drain the old zone."),
   ]
 }

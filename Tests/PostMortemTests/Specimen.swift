@@ -9,7 +9,7 @@ enum Specimen {
     var lines: [String] = []
     var place = 1
     for (part, text) in parts {
-      lines += ["## \(part.title)", "", text, ""]
+      lines += ["## \(part.title)", ""] + text.split(separator: "\n").map(String.init) + [""]
       if part == section, !sentence.isEmpty {
         let isList = [.timeline, .actions, .factors, .wentWell].contains(part)
         if isList { lines.removeLast() }

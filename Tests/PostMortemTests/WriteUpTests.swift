@@ -65,7 +65,7 @@ import Testing
     let text = "## Root cause\r\n\r\n\u{1F4A5}\u{301} Then it was **Bob's fault** again."
     let finding = PostMortemCheck().check(text).findings.first { $0.kind == .personCause }
     #expect(finding?.line == 3)
-    #expect(finding?.column == 15)
+    #expect(finding?.column == 18)
     #expect(finding?.quote == "Bob's fault")
   }
 }

@@ -95,6 +95,20 @@ struct HostileFile: CustomTestStringConvertible, Sendable {
     #expect(file.findings.contains { $0.rule == "duplicate-key" })
   }
 
+  @Test func duplicateKeysAreNamedInLinesOfWindowsAndInOneLine() {
+    let text = "format: 1\r\nid: x\r\nid: y\r\nrole: a\r\n\"role\": b\r\n"
+    let findings = ScenarioFile(Array(text.utf8), file: "x.yaml", name: "x").findings
+    #expect(
+      shown(findings.filter { $0.rule == "duplicate-key" }) == [
+        "3:1: `id` stands twice, first in line 2", "5:1: `role` stands twice, first in line 4",
+      ])
+    let flow = ScenarioFile(Array("{id: a, id: b, id: c}".utf8), file: "x.yaml", name: "x")
+    #expect(
+      shown(flow.findings.filter { $0.rule == "duplicate-key" }) == [
+        "1:9: `id` stands twice, first in line 1", "1:16: `id` stands twice, first in line 1",
+      ])
+  }
+
   @Test func aByteOrderMarkIsNoError() {
     let bytes = [0xEF, 0xBB, 0xBF] + Array(scenario().utf8)
     #expect(ScenarioFile(bytes, file: "x.yaml", name: nil).findings == [])

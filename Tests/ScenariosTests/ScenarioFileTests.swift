@@ -116,6 +116,10 @@ func shown(_ findings: [Finding]) -> [String] {
       "14:1: no valid YAML: found a tab character that violates indentation (while scanning a plain scalar)"
     ),
     BadFile(
+      "quotes that are never closed, said at the end of the text", "looking_for: Owns",
+      "looking_for: \"Owns",
+      "17:44: no valid YAML: found unexpected end of stream (while scanning a quoted scalar)"),
+    BadFile(
       "an escape that makes a control character", "Product pages slow after a restart",
       "\"a \\e[31m\"", "3:8: an escape makes U+1B, a control character"),
   ]

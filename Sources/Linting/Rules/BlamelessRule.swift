@@ -20,13 +20,9 @@ struct BlamelessRule: LintRule {
     var findings: [Finding] = []
     // Questions, objections and the scapegoat provoke; the rest explains.
     for text in file.texts where Self.keys.contains(text.key) {
-      let line = " " + text.words.joined(separator: " ") + " "
-      guard
-        let accusation = Self.accusations.first(where: { accusation in
-          line.contains(" \(accusation) ")
-            && !Self.refusals.contains { line.contains(" \($0) \(accusation) ") }
-        })
-      else { continue }
+      guard let accusation = Self.accusations.first(in: text.words, after: Self.refusals) else {
+        continue
+      }
       findings.append(
         warning(
           .culprit(accusation), at: file.place(of: accusation, in: text.entry), in: file))
@@ -38,16 +34,16 @@ struct BlamelessRule: LintRule {
     "title", "situation", "role", "check", "finding", "measure", "message",
   ]
 
-  /// Words that turn an accusation round: nobody at fault.
-  private static let refusals = ["nobody", "not", "is not", "no one", "nobody is", "never", "no"]
+  /// Words that turn an accusation round: nobody at fault, is not at fault.
+  private static let refusals: Set<String> = ["nobody", "not", "one", "is", "never", "no"]
 
-  private static let accusations = [
+  private static let accusations = Phrases([
     "human error", "operator error", "careless", "carelessly", "negligent", "negligence",
     "incompetent", "incompetence", "sloppy", "sloppily", "stupid", "should have known",
     "should have checked", "should have noticed", "forgot to", "is to blame", "was to blame",
     "at fault", "his fault", "her fault", "their fault", "whose fault", "the culprit",
     "did not bother", "didnt bother", "by mistake", "blames", "ignored the warning",
-  ]
+  ])
 }
 
 extension Finding.Message {

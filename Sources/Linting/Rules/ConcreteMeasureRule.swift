@@ -21,22 +21,21 @@ struct ConcreteMeasureRule: LintRule {
 
   func check(_ file: LintedFile) -> [Finding] {
     file.texts.filter { $0.key == "measure" && $0.words.count <= 8 }.compactMap { text in
-      let line = " " + text.words.joined(separator: " ") + " "
-      guard let wish = Self.wishes.first(where: { line.contains(" \($0) ") }),
+      guard let wish = Self.wishes.first(in: text.words),
         !text.words.contains(where: { $0.utf8.first.map { (0x30...0x39).contains($0) } ?? false })
       else { return nil }
       return warning(.wish(wish), at: text.entry.extent(in: file.source), in: file)
     }
   }
 
-  private static let wishes = [
+  private static let wishes = Phrases([
     "improve monitoring", "better monitoring", "more monitoring", "improve testing",
     "better testing", "more testing", "more tests", "better tests", "more training", "training",
     "more careful", "be careful", "careful", "pay attention", "raise awareness", "awareness",
     "better communication", "improve communication", "improve documentation",
     "better documentation", "more documentation", "better alerting", "improve alerting",
     "more alerts", "better processes", "remind everybody", "remind",
-  ]
+  ])
 }
 
 extension Finding.Message {

@@ -15,15 +15,13 @@ struct PhraseSaysMoreRule: LintRule {
 
   func check(_ file: LintedFile) -> [Finding] {
     var findings: [Finding] = []
+    var said: [String: [String]] = [:]
+    for text in file.texts where Self.main.contains(text.key) { said[text.owner] = text.words }
     for text in file.texts where text.key == "listen_for" {
-      let own = file.texts.first { $0.owner == text.owner && Self.main.contains($0.key) }
       let message: Finding.Message? =
         if text.words.count <= 3, text.stems.subtracting(Self.generic).isEmpty {
           .generic(text.text)
-        } else if let own, !text.owner.isEmpty,
-          " \(own.words.joined(separator: " ")) ".contains(
-            " \(text.words.joined(separator: " ")) ")
-        {
+        } else if let own = said[text.owner], Self.hold(own, text.words) {
           .repeated(text.text, text.owner)
         } else {
           nil
@@ -33,6 +31,11 @@ struct PhraseSaysMoreRule: LintRule {
       }
     }
     return findings
+  }
+
+  /// Whether `phrase` stands in `words` as it is.
+  private static func hold(_ words: [String], _ phrase: [String]) -> Bool {
+    words.indices.contains { words[$0...].starts(with: phrase) }
   }
 
   private static let main: Set<String> = ["check", "measure", "looking_for"]

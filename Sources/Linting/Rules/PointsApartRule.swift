@@ -27,9 +27,9 @@ struct PointsApartRule: LintRule {
   func check(_ file: LintedFile) -> [Finding] {
     guard let scenario = file.scenario else { return [] }
     var findings: [Finding] = []
-    let points = scenario.points.map { point in
-      (point: point, stems: LintedText.stems(of: LintedText.words(of: point.text)))
-    }
+    var stems: [String: Set<String>] = [:]
+    for text in file.texts where Self.main.contains(text.key) { stems[text.owner] = text.stems }
+    let points = scenario.points.map { (point: $0, stems: stems[$0.id] ?? []) }
     for (index, later) in points.enumerated() {
       // The steps, measures and questions are asked for at different moments.
       for earlier in points[..<index] where earlier.point.kind == later.point.kind {
@@ -46,6 +46,8 @@ struct PointsApartRule: LintRule {
     }
     return findings
   }
+
+  private static let main: Set<String> = ["check", "measure", "looking_for"]
 }
 
 extension Finding.Message {

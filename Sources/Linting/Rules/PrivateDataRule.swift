@@ -15,6 +15,9 @@ struct PrivateDataRule: LintRule {
 
   func check(_ file: LintedFile) -> [Finding] {
     file.texts.compactMap { text in
+      // Few texts need a closer look.
+      guard text.text.utf8.contains(UInt8(ascii: "@")) || text.words.contains(where: Self.isLong)
+      else { return nil }
       let words = text.text.split { " ,;()<>\"'".contains($0) }
       guard let word = words.first(where: { Self.isAddress($0) || Self.isKey($0) }) else {
         return nil
@@ -24,6 +27,8 @@ struct PrivateDataRule: LintRule {
         in: file)
     }
   }
+
+  private static func isLong(_ word: String) -> Bool { word.utf8.count >= 16 }
 
   private static func isAddress(_ word: Substring) -> Bool {
     let parts = word.split(separator: "@", omittingEmptySubsequences: false)

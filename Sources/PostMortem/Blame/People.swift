@@ -9,11 +9,42 @@ struct People {
 
   func isRole(_ word: String) -> Bool { Self.roles.contains(word) }
   func isName(_ word: String) -> Bool { named.contains(word) || Self.firstNames.contains(word) }
+  /// Whether a role is a part of a machine by the word before it: the lock's
+  /// owner, a cluster's member, the operator of a resource.
+  func isMachine(_ role: String, after modifier: String) -> Bool {
+    Self.ambiguous.contains(role)
+      && (Self.modifiers.contains(modifier)
+        || Self.things.contains(modifier)
+          && ![
+            "support", "service", "security", "network", "storage", "production", "database",
+            "deployment", "testing", "batch", "customer", "systems", "system",
+          ].contains(modifier))
+  }
   /// A part of a company that acts like a person when nothing stands before it.
   func isDepartment(_ word: String) -> Bool { Self.departments.contains(word) }
   func isUnnamed(_ word: String) -> Bool { Self.unnamed.contains(word) }
   /// A word that starts with a capital and is no person's name.
   func isThing(_ word: String) -> Bool { Self.things.contains(word) || Words.common.contains(word) }
+
+  private static let ambiguous: Set<String> = [
+    "operator", "operators", "manager", "managers", "owner", "owners", "member", "members",
+    "supervisor", "supervisors", "management", "lead", "leads", "ops", "shift", "head", "party",
+  ]
+
+  private static let modifiers: Set<String> = [
+    "cluster", "package", "connection", "session", "queue", "lock", "task", "resource", "config",
+    "configuration", "memory", "secret", "secrets", "state", "cert", "certificate", "job",
+    "process",
+    "window", "alert", "transaction", "lease", "shard", "partition", "row", "replica", "raft",
+    "quorum",
+    "node", "volume", "cache", "buffer", "thread", "pool", "dns", "ip", "token", "key", "k8s",
+    "elastic",
+    "crd", "custom", "group", "consumer", "traffic", "bit", "traffics", "schema", "index", "disk",
+    "heap",
+    "#", "write", "read", "print", "device", "boot", "unit", "dependency", "power", "file", "data",
+    "third", "comparison", "boolean", "join", "file", "pod", "deployment", "stateful", "swarm",
+    "password",
+  ]
 
   private static let departments: Set<String> = [
     "support", "security", "sales", "marketing", "finance", "operations", "infrastructure",
@@ -28,14 +59,14 @@ struct People {
     administrators sysadmin sysadmins dba dbas oncall sre sres manager managers analyst analysts \
     reviewer reviewers tester testers contractor contractors consultant consultants intern interns \
     junior juniors senior seniors colleague colleagues teammate teammates employee employees staff \
-    staffer member members lead leads owner owners author authors committer maintainer maintainers \
+    staffer member members lead leads owner owners author authors maintainer maintainers \
     team teams crew crews shift ops qa devops department management leadership architect architects \
     technician technicians programmer programmers coder coders designer scientist scientists \
     specialist specialists responder responders commander people person persons individual \
     individuals guy guys hire hires newcomer apprentice trainee trainees supplier vendor vendors \
     human humans director directors boss head cto ceo coo ciso approver approvers supervisor \
-    supervisors worker workers squad squads executive executives executives man woman party parties \
-    organization provider coordinator handler planner installer electrician fitter
+    supervisors squad squads executive executives executives man woman party parties \
+    organization electrician fitter
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
   private static let firstNames = Set(

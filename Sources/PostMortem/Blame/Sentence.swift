@@ -196,6 +196,7 @@ struct Sentence {
   private func judgedHead(_ head: Int, from start: Int) -> Actor {
     if isPossessive[head] { return .thing }
     let word = norm(head)
+    if head > start, people.isMachine(word, after: norm(head - 1)) { return .thing }
     if people.isRole(word) { return .person(phraseStart(head, from: start)) }
     if isName(head) { return .person(phraseStart(head, from: start)) }
     if mayBeName(head) { return .maybe(head) }
@@ -243,6 +244,7 @@ struct Sentence {
       if people.isUnnamed(word) || word == "him" || word == "her" && !isWord(place + 1) {
         return place
       }
+      if place > index, people.isMachine(word, after: norm(place - 1)) { return nil }
       if people.isRole(word) || isName(place) {
         // "The engineer dashboard" is none, "the engineer's dashboard" is.
         if isPossessive[place] { return place }

@@ -112,7 +112,9 @@ struct ActionItem {
             ? whole.namesOwner
             : owners.contains { ActionWords.isValue($0.text) } || words.namesOwner,
           hasDue: dues.isEmpty
-            ? whole.namesDue : dues.contains { ActionWords.isDate($0.text) } || words.namesDue,
+            ? whole.namesDue
+            : dues.contains { ActionWords.isDate($0.text) }
+              || dues.allSatisfy(\.isBlank) && words.namesDue,
           isVague: words.isVague && !action.hasCode && !action.hasLink))
     }
     return found

@@ -183,6 +183,7 @@ struct ActionWords {
       let next = norm(index + 1)
       switch token.norm {
       case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+        if ["every", "each"].contains(norm(index - 1)) { continue }
         if token.isCapitalised || ["by", "on", "until", "next", "before"].contains(norm(index - 1))
         {
           return true
@@ -348,11 +349,17 @@ struct ActionWords {
   /// Whether nobody could tell when it is done.
   var isVague: Bool {
     var words = tokens
-    // What stands in brackets or after a dash is the owner, the date or a reason.
+    // What stands in brackets, after a dash, or after a comma that a name or a date
+    // follows is the owner, the date or a reason.
     if let cut = words.indices.first(where: { index in
-      index > 2
-        && (["(", "[", ";", "|", "@"].contains(words[index].norm)
-          || words[index].norm == "-" && !words[index].isJoined)
+      guard index > 0 else { return false }
+      if ["(", "[", ";", "|", "@"].contains(words[index].norm) { return true }
+      if words[index].norm == "-" { return !words[index].isJoined }
+      guard words[index].norm == "," else { return false }
+      let end =
+        words[(index + 1)...].firstIndex { [",", ";", "."].contains($0.norm) } ?? words.count
+      return isOwner((index + 1)..<end)
+        || words[(index + 1)..<end].contains { MomentWords.isCalendar($0.norm) || $0.norm == "due" }
     }) {
       words = Array(words[..<cut])
     }

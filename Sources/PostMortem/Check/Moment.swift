@@ -246,8 +246,8 @@ private struct MomentReader {
     }
     let suffix = word(skipSpaces(place))
     var hour = hours
-    if suffix.text == "am" || suffix.text == "pm" || suffix.text == "a"
-      || suffix.text == "p" && scalar(suffix.end) == "."
+    if suffix.text == "am" || suffix.text == "pm"
+      || ["a", "p"].contains(suffix.text) && scalar(suffix.end) == "."
     {
       hour = hours % 12 + (suffix.text.hasPrefix("p") ? 12 : 0)
       place = suffix.end

@@ -1,3 +1,5 @@
+import Scoring
+
 /// What a check of a finished post-mortem says.
 package struct PostMortemReport: Equatable, Sendable {
   package var template: Template
@@ -17,51 +19,33 @@ package struct PostMortemReport: Equatable, Sendable {
     self.blamelessness = blamelessness
   }
 
-  /// One line of JSON, the same bytes for the same report.
+  /// The line that `postmortem --check --format json` prints, without its end.
   package func json(file: String) -> String {
-    var text = "{\"file\":\(JSONString(file)),\"template\":\"\(template.rawValue)\",\"findings\":["
-    for (index, finding) in findings.enumerated() {
-      if index > 0 { text += "," }
-      text += "{\"kind\":\"\(finding.kind.rawValue)\",\"line\":\(finding.line)"
-      text += ",\"column\":\(finding.column),\"quote\":\(JSONString(finding.quote))"
-      text += ",\"message\":\(JSONString(finding.message))"
-      text += ",\"consider\":\(JSONString(finding.consider))}"
-    }
-    text += "],\"sections\":{"
-    for (index, section) in template.sections.enumerated() {
-      if index > 0 { text += "," }
-      text += "\"\(section.rawValue)\":\(sections[section] ?? 0)"
-    }
-    return text + "},\"blamelessness\":\(blamelessness)}"
-  }
-}
-
-/// A text as JSON writes it.
-struct JSONString: CustomStringConvertible {
-  let text: String
-
-  init(_ text: String) {
-    self.text = text
-  }
-
-  var description: String {
-    var json = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": json += "\\\""
-      case "\\": json += "\\\\"
-      case "\n": json += "\\n"
-      case "\r": json += "\\r"
-      case "\t": json += "\\t"
-      default:
-        if scalar.value < 0x20 || (0x7f...0x9f).contains(scalar.value) {
-          let digits = String(scalar.value, radix: 16)
-          json += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-        } else {
-          json.unicodeScalars.append(scalar)
+    var json = JSONText()
+    json.object { json in
+      json.member("file") { $0.string(file) }
+      json.member("template") { $0.string(template.rawValue) }
+      json.member("findings") { json in
+        json.array(findings) { json, finding in
+          json.object { json in
+            json.member("kind") { $0.string(finding.kind.rawValue) }
+            json.member("line") { $0.integer(finding.line) }
+            json.member("column") { $0.integer(finding.column) }
+            json.member("quote") { $0.string(finding.quote) }
+            json.member("message") { $0.string(finding.message) }
+            json.member("consider") { $0.string(finding.consider) }
+          }
         }
       }
+      json.member("sections") { json in
+        json.object { json in
+          for section in template.sections {
+            json.member(section.rawValue) { $0.integer(sections[section] ?? 0) }
+          }
+        }
+      }
+      json.member("blamelessness") { $0.integer(blamelessness) }
     }
-    return json + "\""
+    return json.text
   }
 }

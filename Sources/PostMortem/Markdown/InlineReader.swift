@@ -47,7 +47,7 @@ struct InlineReader {
         passage.hasCode = true
         index = end + run
       case "[":
-        guard let close = closers.bracket[index], let end = linkEnd(after: close, in: line) else {
+        guard let close = closers.bracket[index], let end = linkEnd(after: close, closers) else {
           append(scalar, at: offset)
           index += 1
           continue
@@ -99,25 +99,8 @@ struct InlineReader {
   }
 
   /// Where a link ends whose text ends at `close`; nil where there is no link.
-  private func linkEnd(
-    after close: Int, in line: [(scalar: Unicode.Scalar, offset: Int)]
-  ) -> Int? {
-    guard close + 1 < line.count else { return nil }
-    let (opener, closer): (Unicode.Scalar, Unicode.Scalar)
-    switch line[close + 1].scalar {
-    case "(": (opener, closer) = ("(", ")")
-    case "[": (opener, closer) = ("[", "]")
-    default: return nil
-    }
-    var depth = 0
-    for index in (close + 1)..<min(line.count, close + 2_000) {
-      if line[index].scalar == opener { depth += 1 }
-      if line[index].scalar == closer {
-        depth -= 1
-        if depth == 0 { return index + 1 }
-      }
-    }
-    return nil
+  private func linkEnd(after close: Int, _ closers: Closers) -> Int? {
+    (closers.bracket[close + 1] ?? closers.parenthesis[close + 1]).map { $0 + 1 }
   }
 
   private func isMark(_ scalar: Unicode.Scalar) -> Bool { scalar == "*" || scalar == "`" }
@@ -206,6 +189,8 @@ struct InlineReader {
 private struct Closers {
   /// The index of `]` for each `[` that has one.
   var bracket: [Int: Int] = [:]
+  /// The index of `)` for each `(` that has one.
+  var parenthesis: [Int: Int] = [:]
   /// The index of the next `>` for each `<`.
   var angle: [Int: Int] = [:]
   /// The length of the run of backticks that starts at an index, and the start
@@ -214,6 +199,7 @@ private struct Closers {
 
   init(_ line: [Unicode.Scalar]) {
     var opened: [Int] = []
+    var openedParentheses: [Int] = []
     var lastAngle: Int?
     for index in line.indices.reversed() {
       if line[index] == ">" { lastAngle = index }
@@ -224,6 +210,8 @@ private struct Closers {
     while index < line.count {
       switch line[index] {
       case "[": opened.append(index)
+      case "(": openedParentheses.append(index)
+      case ")": if let open = openedParentheses.popLast() { parenthesis[open] = index }
       case "]": if let open = opened.popLast() { bracket[open] = index }
       case "`":
         let start = index

@@ -5,8 +5,9 @@ package struct MarkdownText: Equatable, Sendable {
   package var text: String
   /// For each scalar of `text`, its offset in the file.
   package var offsets: [Int]
-  /// Scalars of `text` that are code, link, address or a quotation: somebody
-  /// else's words, in which nothing is found. In order.
+  /// Scalars of `text` that are code, link, address or a quotation.
+  ///
+  /// They are somebody else's words, in which nothing is found. In order.
   package var foreign: [Range<Int>]
   /// Whether it names code: a sign of something specific.
   package var hasCode = false

@@ -3,7 +3,7 @@ import ArgumentParser
 /// `again`: the last scenario once more.
 struct Again: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "again", abstract: "Practise the last scenario once more.")
+    commandName: "again", abstract: "practise the last scenario once more")
   static let group = CommandGroup.practice
 
   @Flag(help: "Speak: the plain spoken clocks, and a transcript afterwards.")

@@ -6,11 +6,14 @@ import Scenarios
 struct Check: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Check scenario files, and score their sample answers.")
+    abstract: "check scenario files and their sample answers")
   static let group = CommandGroup.scenarios
   static let completion = ArgumentCompletion.files
 
-  @Argument(help: "Files and folders; without them ./Scenarios, or the folders of --scenarios.")
+  @Argument(
+    help: ArgumentHelp(
+      "Files and folders; without them ./Scenarios, or the folders of --scenarios.",
+      valueName: "path"))
   var paths: [String] = []
 
   @Option(help: "text, json, or github for annotations in CI.")

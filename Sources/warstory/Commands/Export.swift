@@ -6,11 +6,13 @@ import Scoring
 /// `export`: attempts as Markdown or JSON.
 struct Export: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write attempts as Markdown or as JSON Lines.")
+    commandName: "export", abstract: "write attempts as Markdown or JSON Lines")
   static let group = CommandGroup.scores
   static let completion = ArgumentCompletion.attempts
 
-  @Argument(help: "Numbers of attempts; without them all that are finished.")
+  @Argument(
+    help: ArgumentHelp(
+      "Numbers of attempts; without them all that are finished.", valueName: "number"))
   var numbers: [Int] = []
 
   @Option(help: "markdown or json.")
@@ -28,7 +30,8 @@ struct Export: SessionCommand {
       let record = try session.journal.record(number)
       switch format {
       case .json: text += try ExportedAttempt(record).json() + "\n"
-      case .markdown: text += AttemptMarkdown(record: record).text + "\n"
+      case .markdown:
+        text += (InterviewRecord.page(of: record) ?? AttemptMarkdown(record: record).text) + "\n"
       }
     }
     guard let output else { return try session.world.output.write(raw: text) }

@@ -4,7 +4,7 @@ import Scenarios
 /// `help`, `help COMMAND`, `help TOPIC`.
 struct Help: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "help", abstract: "List the commands, or explain one command or topic.")
+    commandName: "help", abstract: "list the commands, or explain a command or topic")
   static let group = CommandGroup.general
   static let completion = ArgumentCompletion.topics
 
@@ -66,11 +66,13 @@ extension SessionCommand {
   /// `practice ID`: the name with its plain arguments, for a line of `help`.
   static var usage: String {
     Warstory.usageString(for: Self.self)
-      .split(whereSeparator: { $0 == " " || $0 == "\n" })
+      .split(whereSeparator: \.isWhitespace)
       .drop { $0 == "Usage:" || $0 == "warstory" }
       .joined(separator: " ")
       .replacing(/\[--.*?\]( |$)/, with: "")
-      .replacing("<", with: "").replacing(">", with: "")
+      .replacing(/<(.*?)>( \.\.\.)?/) { match in
+        match.output.1.uppercased() + (match.output.2 == nil ? "" : "…")
+      }
   }
 }
 

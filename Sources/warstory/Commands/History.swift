@@ -6,11 +6,11 @@ import Scoring
 /// `history`: the attempts, the latest first.
 struct History: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "history", abstract: "List your attempts and their scores.")
+    commandName: "history", abstract: "list your attempts and their scores")
   static let group = CommandGroup.scores
   static let completion = ArgumentCompletion.scenarios
 
-  @Argument(help: "Only this scenario.")
+  @Argument(help: ArgumentHelp("Only this scenario.", valueName: "id"))
   var scenario: String?
 
   @Option(help: "Only attempts in which this person answered or asked.")

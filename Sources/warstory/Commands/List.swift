@@ -4,7 +4,7 @@ import Scenarios
 /// `list`: the scenarios, a line each.
 struct List: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the scenarios; filter by severity, tag, domain, practice.")
+    commandName: "list", abstract: "list the scenarios, filtered if you like")
   static let group = CommandGroup.scenarios
 
   @Option(help: "Only this severity: P0, P1, P2 or P3.")

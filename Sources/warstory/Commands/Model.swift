@@ -3,7 +3,7 @@ import ArgumentParser
 /// `model`: the scenario's own path.
 struct Model: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "model", abstract: "Show the scenario's own path, once you have practised it.")
+    commandName: "model", abstract: "show the scenario's own path, once practised")
   static let group = CommandGroup.practice
   static let completion = ArgumentCompletion.scenarios
 

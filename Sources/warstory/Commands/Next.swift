@@ -5,7 +5,7 @@ import Journal
 /// `next`: what to practise now, and why.
 struct Next: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "next", abstract: "Suggest what to practise now: what is new, due, or weak.")
+    commandName: "next", abstract: "suggest what to practise: new, due or weak")
   static let group = CommandGroup.practice
 
   func run(in session: Session) throws {

@@ -4,7 +4,7 @@ import Scenarios
 /// `practice ID`: tell the scenario in five timed beats.
 struct PracticeCommand: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "practice", abstract: "Tell a scenario in five timed beats, and read your score.")
+    commandName: "practice", abstract: "tell a scenario in five timed beats, get a score")
   static let group = CommandGroup.practice
   static let completion = ArgumentCompletion.scenarios
 

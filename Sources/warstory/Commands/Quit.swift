@@ -3,7 +3,7 @@ import ArgumentParser
 /// `quit`, in the REPL.
 struct Quit: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "quit", abstract: "Leave; Ctrl-D does the same.", aliases: ["exit"])
+    commandName: "quit", abstract: "leave; Ctrl-D does the same", aliases: ["exit"])
   static let group = CommandGroup.general
 
   func run(in session: Session) throws {

@@ -4,12 +4,17 @@ import Journal
 /// `resume`: go on with an attempt that was left or cut off.
 struct Resume: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "resume", abstract: "Go on with the last attempt that is unfinished.")
+    commandName: "resume", abstract: "go on with an attempt that is unfinished")
   static let group = CommandGroup.practice
   static let completion = ArgumentCompletion.attempts
 
-  @Argument(help: "An attempt's number.")
+  @Argument(help: ArgumentHelp("An attempt's number.", valueName: "n"))
   var number: Int?
+
+  @Option(
+    defaultAsFlag: "127.0.0.1",
+    help: "Let the candidate of an interview follow: here, or at an ADDRESS[:PORT].")
+  var share: String?
 
   func run(in session: Session) throws {
     guard let number = try number ?? session.journal.resumable().first?.number else {
@@ -18,8 +23,9 @@ struct Resume: SessionCommand {
     let kind = try session.journal.record(number).summary.attempt.kind
     switch kind {
     case .practice, .tell: try Practice(session: session).resume(number)
-    case .interview, .postmortem, .meeting:
-      throw Complaint.usage("attempt \(number) is no practice")
+    case .interview: try InterviewRound(session: session, share: share).resume(number)
+    case .postmortem: try WritingRoom(session: session).resume(number)
+    case .meeting: try MeetingRoom(session: session).resume(number)
     }
   }
 }

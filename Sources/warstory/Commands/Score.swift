@@ -6,7 +6,7 @@ import Scoring
 struct Score: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "score",
-    abstract: "Score answers from files: JSON Lines, or a transcript.",
+    abstract: "score answers from files (JSON Lines, transcript)",
     discussion: """
       Each line of a JSON Lines file is an answer: {"id": "a-1", "scenario": "cache-stampede", \
       "beats": {"situation": "…", "task": "…", "action": "…", "result": "…", "takeaway": "…"}, \
@@ -17,11 +17,14 @@ struct Score: SessionCommand {
   static let group = CommandGroup.scores
   static let completion = ArgumentCompletion.files
 
-  @Argument(help: "Files; - is standard input.")
+  @Argument(help: ArgumentHelp("Files; - is standard input.", valueName: "file"))
   var files: [String] = []
 
   @Option(help: "The scenario of a transcript, and of answers that name none.")
   var scenario: String?
+
+  @Option(help: "An interview's number: show the machine's reading beside the levels set then.")
+  var attempt: Int?
 
   @Option(help: "text or json.")
   var format: ListFormat = .text
@@ -32,6 +35,12 @@ struct Score: SessionCommand {
   func run(in session: Session) throws {
     // Known before anything is read, so that a slip costs nothing.
     if let scenario { _ = try session.scenario(scenario) }
+    if let attempt {
+      guard files.count == 1, let file = files.first else {
+        throw Complaint.usage("'--attempt' reads one file: what was said in that interview")
+      }
+      return try InterviewRound(session: session).read(AnswerFile(file, in: session), of: attempt)
+    }
     let scoring = AnswerScoring(
       session: session, scenario: scenario, asJSON: format == .json, explains: explain)
     var failed = false

@@ -3,10 +3,10 @@ import ArgumentParser
 /// `search TEXT`: the scenarios that hold all the words.
 struct Search: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "search", abstract: "Find scenarios by words in their title, tags or situation.")
+    commandName: "search", abstract: "find scenarios by words in them")
   static let group = CommandGroup.scenarios
 
-  @Argument(help: "Words that must all be there.")
+  @Argument(help: ArgumentHelp("Words that must all be there.", valueName: "word"))
   var text: [String]
 
   @Option(help: "text or json.")

@@ -26,6 +26,7 @@ enum CommandGroup: String, CaseIterable {
   case practice = "Practice"
   case scores = "Scores"
   case scenarios = "Scenarios"
+  case room = "Post-mortem room"
   case together = "With others"
   case general = "General"
 }

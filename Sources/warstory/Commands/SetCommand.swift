@@ -3,11 +3,11 @@ import ArgumentParser
 /// `set`, `set NAME`, `set NAME VALUE`.
 struct SetCommand: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "set", abstract: "Show the settings, or change one.")
+    commandName: "set", abstract: "show the settings, or change one")
   static let group = CommandGroup.general
   static let completion = ArgumentCompletion.settings
 
-  @Argument(help: "A setting.")
+  @Argument(help: ArgumentHelp("A setting.", valueName: "name"))
   var setting: String?
 
   @Argument(help: "Its new value.")

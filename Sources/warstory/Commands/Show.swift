@@ -4,11 +4,12 @@ import Scenarios
 /// `show ID` shows a scenario as a candidate sees it, `show N` an attempt.
 struct Show: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show a scenario, or an attempt by its number.")
+    commandName: "show", abstract: "show a scenario, or an attempt by its number")
   static let group = CommandGroup.scenarios
   static let completion = ArgumentCompletion.scenarios
 
-  @Argument(help: "A scenario, or the number of an attempt.")
+  @Argument(
+    help: ArgumentHelp("A scenario, or the number of an attempt.", valueName: "id|n"))
   var what: String
 
   func run(in session: Session) throws {

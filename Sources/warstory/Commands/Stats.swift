@@ -5,7 +5,7 @@ import Scoring
 /// `stats`: levels over time, a small plot a signal.
 struct Stats: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stats", abstract: "Show your levels over time, and what is weakest.")
+    commandName: "stats", abstract: "show your levels over time")
   static let group = CommandGroup.scores
 
   @Option(help: "Only attempts in which this person answered.")

@@ -3,7 +3,7 @@ import ArgumentParser
 /// `tell`: an own story in the same five beats.
 struct Tell: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tell", abstract: "Tell an incident of your own in the same five beats.")
+    commandName: "tell", abstract: "tell an incident of your own in the same beats")
   static let group = CommandGroup.practice
 
   @Flag(help: "Speak: the plain spoken clocks, and a transcript afterwards.")

@@ -4,7 +4,7 @@ import Scenarios
 /// `try FILE`: practise a scenario that lies anywhere.
 struct Try: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "try", abstract: "Practise a scenario file that lies anywhere.")
+    commandName: "try", abstract: "practise a scenario file that lies anywhere")
   static let group = CommandGroup.practice
   static let completion = ArgumentCompletion.files
 

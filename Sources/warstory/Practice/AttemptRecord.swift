@@ -1,5 +1,6 @@
 import Journal
 import Rehearsal
+import Scenarios
 import Scoring
 
 import struct Foundation.Date
@@ -30,6 +31,20 @@ final class AttemptRecord {
     write { [journal, number] in try journal.append(AttemptLine(line), to: number) }
   }
 
+  /// Keeps a finished line of a document or a meeting, whose parts have names of
+  /// their own.
+  func keep(_ text: String, part: String, elapsed: Duration) {
+    write { [journal, number] in
+      try journal.append(
+        AttemptLine(part: part, text: text, at: elapsed, elapsed: elapsed), to: number)
+    }
+  }
+
+  /// Marks the lines of a part as withdrawn.
+  func withdraw(part: String) {
+    write { [journal, number] in try journal.replace(part, with: nil, in: number) }
+  }
+
   /// Puts `line` in the place of what `part` holds.
   func replace(_ part: Part, with line: Line?) {
     write { [journal, number] in
@@ -55,6 +70,53 @@ final class AttemptRecord {
   func keep(_ card: Scorecard, digest: String) {
     write { [journal, number, now] in
       try journal.keep(card, of: number, digest: digest, at: now())
+    }
+  }
+
+  /// Keeps what an interviewer ticked or noted.
+  func keep(mark: String, part: String, at: Duration, isPartly: Bool, note: String?) {
+    let mark = Mark(what: mark, part: part, at: at, isPartly: isPartly, note: note)
+    write { [journal, number] in _ = try journal.keep(mark, of: number) }
+  }
+
+  /// Keeps the interviewer's levels and words.
+  func keepRating(levels: [Signal: Int], strength: String, change: String) {
+    write { [journal, number, now] in
+      try journal.keep(
+        Rating(
+          rater: .interviewer, levels: levels, strength: strength, change: change, rated: now()),
+        of: number)
+    }
+  }
+
+  /// Keeps what the candidate thinks of the interviewer.
+  func keepRating(stars: Int, note: String) {
+    write { [journal, number, now] in
+      try journal.keep(
+        Rating(rater: .candidate, stars: stars, note: note.isEmpty ? nil : note, rated: now()),
+        of: number)
+    }
+  }
+
+  /// Keeps a line that the candidate typed.
+  func keep(typed text: String, in beat: Beat, at: Duration, elapsed: Duration) {
+    write { [journal, number] in
+      try journal.append(
+        AttemptLine(part: beat.rawValue, text: text, at: at, elapsed: elapsed), to: number)
+    }
+  }
+
+  /// Keeps the clock of the whole answer and of each beat.
+  func keep(times: [Beat: Duration], answered: Duration) {
+    var progress = AttemptProgress(part: nil, answered: answered)
+    for (beat, time) in times { progress.parts[beat.rawValue] = .init(elapsed: time) }
+    write { [journal, number] in try journal.keep(progress, of: number) }
+  }
+
+  /// Keeps a result of another kind, in its own JSON.
+  func keep(report name: String, body: String) {
+    write { [journal, number, now] in
+      try journal.keepReport(name, body: body, of: number, at: now())
     }
   }
 

@@ -12,16 +12,19 @@ enum LineSource {
   /// One line; a pipe shows no prompt and has no clock.
   ///
   /// The clock of the prompt starts at `clock`, nil where none runs; `prompt` is
-  /// asked whenever a second has passed or a key was pressed.
+  /// asked whenever a second has passed or a key was pressed. A terminal also
+  /// watches `descriptors` meanwhile.
   func next(
     startingWith draft: String = "", clock: Duration? = nil, recallingHistory: Bool = false,
+    watching descriptors: [Int32] = [], whenReadable: (Int32) -> WatchedInput = { _ in .endLine },
     prompt: (LiveLine) -> String
   ) -> LineTurn {
     switch self {
     case .terminal(let editor):
       editor.next(
         startingWith: draft, clockAt: clock, followingKeys: clock != nil,
-        recallingHistory: recallingHistory, prompt: prompt)
+        recallingHistory: recallingHistory, watching: descriptors, whenReadable: whenReadable,
+        prompt: prompt)
     case .pipe(let input):
       LineTurn(event: event(for: input.next()))
     }

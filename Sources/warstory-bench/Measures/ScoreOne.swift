@@ -1,0 +1,28 @@
+import Scoring
+
+/// One answer of 400 words, scored in this process.
+enum ScoreOne: Measure {
+  static let name = "score"
+
+  static func figures(of trial: Trial) throws -> [Figure] {
+    let samples = try AnswerCorpus().ofFourHundredWords
+    var scorer: Scorer?
+    let ready = milliseconds { scorer = Scorer() }
+    guard let scorer else { return [] }
+    var times: [Double] = []
+    for index in 0..<201 {
+      let sample = samples[index % samples.count]
+      times.append(milliseconds { _ = scorer.score(sample.answer, on: sample.scenario) })
+    }
+    let words = samples.map(\.words)
+    return [
+      Figure("scorer and weights ready", .milliseconds, [ready], bound: 10),
+      Figure(
+        "first score of a process", .milliseconds, [times.removeFirst()],
+        note: "with the word lists that it loads"),
+      Figure(
+        "one answer of 400 words scored", .milliseconds, times, bound: 10,
+        note: "\(samples.count) answers of \(words.min() ?? 0) to \(words.max() ?? 0) words"),
+    ]
+  }
+}

@@ -1,0 +1,44 @@
+import PostMortem
+
+/// What the check of a post-mortem found, each with its place, the words, and a
+/// rewording to consider; then a level a section.
+struct PostMortemCheckReport {
+  var report: PostMortemReport
+  var file: String
+  var glyphs: Glyphs = .unicode
+  var width = 80
+
+  var lines: [StyledText] {
+    var lines: [StyledText] = []
+    for finding in report.findings {
+      lines +=
+        (StyledText("\(file):\(finding.line):\(finding.column): ")
+        + .warning(finding.message)).wrapped(to: width, hanging: 2)
+      if !finding.quote.isEmpty {
+        lines += StyledText("   \(glyphs.openQuote)\(finding.quote)\(glyphs.closeQuote)").wrapped(
+          to: width, hanging: 3)
+      }
+      if !finding.consider.isEmpty {
+        lines += StyledText.faint("   consider: \(finding.consider)").wrapped(
+          to: width, hanging: 3)
+      }
+    }
+    lines.append(
+      StyledText(
+        report.findings.isEmpty ? "nothing found" : counted(report.findings.count, "finding")))
+    for section in report.template.sections {
+      lines.append(row(section.title, report.sections[section] ?? 0))
+    }
+    lines.append(row("Blamelessness", report.blamelessness))
+    return lines
+  }
+
+  private func row(_ title: String, _ level: Int) -> StyledText {
+    let level = max(0, min(level, 4))
+    let dots =
+      String(repeating: glyphs.full, count: level)
+      + String(repeating: glyphs.empty, count: 4 - level)
+    return StyledText(title).padded(to: 24)
+      + StyledText(dots, level >= 3 ? .good : level == 2 ? .warning : .bad) + "  \(level)"
+  }
+}
