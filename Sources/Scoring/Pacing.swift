@@ -9,7 +9,11 @@ extension Pace {
   ///
   /// A quarter less or more than the rubric's seconds is on time.
   package init(_ text: String, as beat: Beat) {
-    let words = Passage(text).wordCount
+    self.init(words: Passage(text).wordCount, as: beat)
+  }
+
+  /// The pace of `words` words as the beat `beat`.
+  package init(words: Int, as beat: Beat) {
     let seconds = (words * 60 + Self.wordsPerMinute / 2) / Self.wordsPerMinute
     let budget = beat.spokenSeconds
     let verdict: Verdict =

@@ -34,7 +34,7 @@ package struct Scorer: Sendable {
   ) -> Scorecard {
     let pace = Dictionary(
       uniqueKeysWithValues: Beat.allCases.filter { $0 != .followUp || answer.beats[$0] != nil }
-        .map { ($0, Pace(answer.beats[$0] ?? "", as: $0)) })
+        .map { ($0, Pace(words: hearing.reading.passages[$0]?.wordCount ?? 0, as: $0)) })
     if let reason = hearing.insufficient {
       return Scorecard.nothingToScore(reason, hearing, pace: pace, scenario: scenario)
     }
