@@ -147,7 +147,7 @@ final class Session {
   }
 
   /// What holds answers against the points of `scenario`.
-  func matcher(for scenario: Scenario) -> PointMatcher {
+  func matcher(for scenario: Scenario) -> PointMatcher? {
     let key = scenario.id + " " + scenario.digest
     if let matcher = matchers[key] { return matcher }
     let matcher = PointMatcher(standard: scenario)
