@@ -52,11 +52,6 @@ package struct Hearing: Sendable {
   /// The answer as it is written and as it would be spoken.
   package var versions: [[Ladder.Heard]] { [heard, unpunctuated] }
 
-  /// Whether any number says how much or how long.
-  var hasAmounts: Bool {
-    reading.utterances.contains { $0.words.contains { $0.kind == .number && $0.measure != .plain } }
-  }
-
   /// Whether a list of keywords has some of prevention among them.
   var namesMeasures: Bool {
     pretence.isList

@@ -326,10 +326,14 @@ struct PointComparison: Sendable {
       }
       values.append(min(sum, 8) / 4)
     }
-    let best = (finding.ownest ?? finding.likest).map {
-      PointFeatures.Stretch(units: $0.units, likeness: $0.likeness)
+    // The stretch to quote: the point's own, unless that is hardly like it.
+    var best = finding.likest
+    if let ownest = finding.ownest, ownest.likeness >= 0.7 * (best?.likeness ?? 0) {
+      best = ownest
     }
-    return PointFeatures(values: values, best: best)
+    return PointFeatures(
+      values: values,
+      best: best.map { PointFeatures.Stretch(units: $0.units, likeness: $0.likeness) })
   }
 }
 

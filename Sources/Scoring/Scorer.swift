@@ -125,9 +125,8 @@ extension Scorecard {
         }),
       flags: Flag.allCases.filter { flag in
         switch flag {
-        case .vagueTimeline, .jumpsToFix: true
+        case .vagueTimeline, .jumpsToFix, .noNumbers: true
         case .blamesOthers: false
-        case .noNumbers: !hearing.hasAmounts
         case .noPrevention: !hearing.namesMeasures
         }
       },

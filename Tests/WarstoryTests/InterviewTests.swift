@@ -49,7 +49,7 @@ import Testing
     #expect(terminal.expect("~ d3 at"))
     terminal.send("u\r")
     #expect(terminal.expect("undone: d3?"))
-    terminal.send("tri\t\r")
+    terminal.send("trip\t\r")
     #expect(terminal.expect("d4 at"), "completed by word")
     terminal.send("-d4\r")
     #expect(terminal.expect("d4 is taken back"))

@@ -1,0 +1,46 @@
+/// What a level needs by the words of the rubric, whatever the sum says.
+///
+/// The trees weigh everything that was heard; a level that names two measures, or
+/// a rhythm of updates, is still not given where hardly any of it is there. A unit
+/// counts from a faint likelihood on, so that only a level without any footing
+/// falls.
+struct Footing {
+  /// From here on a unit may be what a level needs.
+  private static let faint: Float = 0.2
+
+  private let heard: [Ladder.Heard]
+
+  init(_ heard: [Ladder.Heard]) {
+    self.heard = heard
+  }
+
+  /// The highest level of `signal` that what was heard can carry.
+  func ceiling(for signal: Signal) -> Int {
+    switch signal {
+    case .diagnosis:
+      if units(.scope, .check, .finding, .ruledOut, .cause) < 2 { return 2 }
+      return units(.contain, .verify, .ruledOut) < 1 ? 3 : 4
+    case .communication:
+      if units(.told, .report, .channel, .rhythm, .content, .eta) < 2 { return 2 }
+      return kinds(.rhythm, .channel, .report, .eta) < 2 ? 3 : 4
+    case .blamelessness:
+      if units(.own, .system, .reject) < 1 { return 2 }
+      return units(.own, .system, .reject) < 2 ? 3 : 4
+    case .prevention:
+      let measures = units(.prevent, .detect, .containNext, .process)
+      if measures < 1 { return 1 }
+      if measures < 2 { return 2 }
+      return kinds(.prevent, .detect, .containNext, .process, .follow, .failureClass) < 2 ? 3 : 4
+    }
+  }
+
+  /// Units that may be of any of `kinds`.
+  private func units(_ kinds: EvidenceKind...) -> Int {
+    heard.count { unit in kinds.contains { unit[$0] >= Self.faint } }
+  }
+
+  /// How many of `kinds` may be there at all.
+  private func kinds(_ kinds: EvidenceKind...) -> Int {
+    kinds.count { kind in heard.contains { $0[kind] >= Self.faint } }
+  }
+}
