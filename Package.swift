@@ -23,7 +23,8 @@ let package = Package(
     // The pure cores, each importing only what stands above it.
     .target(name: "Prose"),
     .target(name: "Scenarios", dependencies: [.product(name: "Yams", package: "Yams")]),
-    .target(name: "CWeights", exclude: ["points.bin", "replies.bin", "transcript.bin", "weights.bin"]),
+    .target(
+      name: "CWeights", exclude: ["points.bin", "replies.bin", "transcript.bin", "weights.bin"]),
     .target(
       name: "Scoring", dependencies: ["CWeights", "Prose", "Scenarios"], exclude: ["README.md"]),
     .target(name: "PostMortem", dependencies: ["CWeights", "Prose", "Scenarios", "Scoring"]),
@@ -53,7 +54,8 @@ let package = Package(
       name: "warstory",
       dependencies: [
         "Interview", "Journal", "LineEditing", "Linting", "PostMortem", "Prose", "Rehearsal",
-        "Scenarios", "Scoring", "Sharing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Scenarios", "Scoring", "Sharing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
 

@@ -28,15 +28,23 @@ package struct Tagger: Sendable {
   package func likelihoods(_ cues: [Cues.Cue]) -> [Float] {
     let count = Self.kinds.count
     var sums = [Float](repeating: 0, count: count)
-    for cue in cues {
-      guard let row = index(of: cue.key) else { continue }
-      for kind in 0..<count { sums[kind] += cue.weight * Float(weights[row * count + kind]) }
+    keys.withUnsafeBufferPointer { keys in
+      weights.withUnsafeBufferPointer { weights in
+        sums.withUnsafeMutableBufferPointer { sums in
+          for cue in cues {
+            guard let row = Self.index(of: cue.key, in: keys) else { continue }
+            for kind in 0..<count {
+              sums[kind] += cue.weight * Float(weights[row * count + kind])
+            }
+          }
+        }
+      }
     }
     for kind in 0..<count { sums[kind] = Logistic.of(sums[kind] * scales[kind] + biases[kind]) }
     return sums
   }
 
-  private func index(of key: UInt32) -> Int? {
+  private static func index(of key: UInt32, in keys: UnsafeBufferPointer<UInt32>) -> Int? {
     var low = 0
     var high = keys.count
     while low < high {

@@ -7,6 +7,19 @@ func milliseconds(_ body: () throws -> Void) rethrows -> Double {
   return (ContinuousClock.now - start).inMilliseconds
 }
 
+/// Runs `body` and returns how much time of a processor it took, in
+/// milliseconds: on an idle machine the time that passed.
+func processorMilliseconds(_ body: () throws -> Void) rethrows -> Double {
+  func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1_000_000
+  }
+  let start = now()
+  try body()
+  return now() - start
+}
+
 extension Duration {
   var inMilliseconds: Double { self / .milliseconds(1) }
   var inSeconds: Double { self / .seconds(1) }

@@ -81,7 +81,8 @@ extension WarstoryTrain {
     static let configuration = CommandConfiguration(
       abstract: "Learn replies in the meeting, and write replies.bin there.")
 
-    @ArgumentParser.Flag(help: "Write nothing; score each pushback's replies by what the others teach.")
+    @ArgumentParser.Flag(
+      help: "Write nothing; score each pushback's replies by what the others teach.")
     var crossValidate = false
 
     @ArgumentParser.Flag(help: "With --cross-validate, list the replies that are furthest off.")

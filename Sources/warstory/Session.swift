@@ -30,6 +30,9 @@ final class Session {
   /// input is free.
   var commandIsFromShell = false
   private(set) lazy var scorer = Scorer()
+  /// Holds answers against points, one a scenario, since making one takes longer
+  /// than using it.
+  private var matchers: [String: PointMatcher] = [:]
   private(set) lazy var replyScorer = ReplyScorer()
   /// Divides a transcript into its beats.
   private(set) lazy var divider = Transcript()
@@ -141,6 +144,15 @@ final class Session {
     library = ScenarioLibrary(
       sources: folders.sources(named: namedScenarioFolders, packs: packs.sources))
     report(library.findings)
+  }
+
+  /// What holds answers against the points of `scenario`.
+  func matcher(for scenario: Scenario) -> PointMatcher? {
+    let key = scenario.id + " " + scenario.digest
+    if let matcher = matchers[key] { return matcher }
+    let matcher = PointMatcher(standard: scenario)
+    matchers[key] = matcher
+    return matcher
   }
 
   /// The general pushbacks, from the first scenario folder that has a deck.

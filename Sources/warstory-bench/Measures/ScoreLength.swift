@@ -1,6 +1,6 @@
 import Scoring
 
-/// How the time of a score grows with the answer.
+/// How the time of a score, that of one core, grows with the answer.
 enum ScoreLength: Measure {
   static let name = "length"
 
@@ -15,7 +15,7 @@ enum ScoreLength: Measure {
     ] {
       let answer = corpus.answer(ofBytes: size)
       let times = (0..<runs).map { _ in
-        milliseconds { _ = scorer.score(answer, on: scenario) }
+        processorMilliseconds { _ = scorer.score(answer, on: scenario) }
       }
       let figure = Figure("an answer of \(label) scored", .milliseconds, times)
       figures.append(figure)

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A thousand answers through the program.
 enum ScoreMany: Measure {
   static let name = "many"
@@ -8,6 +10,7 @@ enum ScoreMany: Measure {
     try AnswerCorpus().write(1000, to: file)
     var times: [Double] = []
     var peak = 0.0
+    let before = processorTimeOfChildren()
     for _ in 0..<3 {
       times.append(
         try milliseconds {
@@ -19,8 +22,11 @@ enum ScoreMany: Measure {
           try child.finish()
         } / 1000)
     }
+    let processor = (processorTimeOfChildren() - before) / 3000
     return [
-      Figure("1,000 answers through score", .seconds, times, bound: 5),
+      Figure(
+        "1,000 answers through score", .seconds, times, bound: 5,
+        note: String(format: "%.2f s of processor time each", processor)),
       Figure("peak memory of that", .megabytes, [peak]),
     ]
   }

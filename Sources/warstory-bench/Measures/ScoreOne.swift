@@ -1,18 +1,18 @@
 import Scoring
 
-/// One answer of 400 words, scored in this process.
+/// One answer of 400 words, scored in this process, in the time of one core.
 enum ScoreOne: Measure {
   static let name = "score"
 
   static func figures(of trial: Trial) throws -> [Figure] {
     let samples = try AnswerCorpus().ofFourHundredWords
     var scorer: Scorer?
-    let ready = milliseconds { scorer = Scorer() }
+    let ready = processorMilliseconds { scorer = Scorer() }
     guard let scorer else { return [] }
     var times: [Double] = []
     for index in 0..<201 {
       let sample = samples[index % samples.count]
-      times.append(milliseconds { _ = scorer.score(sample.answer, on: sample.scenario) })
+      times.append(processorMilliseconds { _ = scorer.score(sample.answer, on: sample.scenario) })
     }
     let words = samples.map(\.words)
     return [
