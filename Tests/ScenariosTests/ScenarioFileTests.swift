@@ -118,7 +118,7 @@ func shown(_ findings: [Finding]) -> [String] {
     BadFile(
       "quotes that are never closed, said at the end of the text", "looking_for: Owns",
       "looking_for: \"Owns",
-      "17:44: no valid YAML: found unexpected end of stream (while scanning a quoted scalar)"),
+      "17:42: no valid YAML: found unexpected end of stream (while scanning a quoted scalar)"),
     BadFile(
       "an escape that makes a control character", "Product pages slow after a restart",
       "\"a \\e[31m\"", "3:8: an escape makes U+1B, a control character"),
