@@ -30,12 +30,13 @@ package struct Hearing: Sendable {
     prompt: String
   ) {
     self.reading = reading
-    pretence = Pretence(reading, prompt: prompt)
+    let prompted = Pretence.stems(of: prompt)
+    pretence = Pretence(reading, prompted: prompted)
     insufficient = pretence.insufficient(hasPrompt: !prompt.isEmpty)
     ceiling = pretence.imaginedShare > Pretence.mostlyImagined ? 1 : 4
     heard = Self.heard(reading, likelihoods, pretence)
     unpunctuated = Self.heard(
-      spoken, spokenLikelihoods, Pretence(spoken, prompt: prompt))
+      spoken, spokenLikelihoods, Pretence(spoken, prompted: prompted))
   }
 
   private static func heard(

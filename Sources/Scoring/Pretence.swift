@@ -16,8 +16,13 @@ package struct Pretence: Sendable {
   /// Whether the utterance says again what an earlier one said.
   package var isRepeat: [Bool]
 
-  package init(_ reading: Reading, prompt: String) {
-    let prompted = Set(Passage(prompt).tokens.map(\.stem))
+  /// The stems of a prompt, by their hashes.
+  static func stems(of prompt: String) -> Set<UInt64> {
+    Set(Passage(prompt).tokens.map { Hash.of($0.stem) })
+  }
+
+  /// What is pretended in `reading`, where the prompt holds the stems `prompted`.
+  init(_ reading: Reading, prompted: Set<UInt64>) {
     var function = 0
     var imagined = 0
     var pairs = 0
@@ -25,7 +30,6 @@ package struct Pretence: Sendable {
     var fresh: Set<UInt64> = []
     var said: [UInt64: [Int]] = [:]
     isRepeat = []
-    let promptedHashes = Set(prompted.map(Hash.of))
     for utterance in reading.utterances {
       var content: Set<UInt64> = []
       var isImagined = false
@@ -40,7 +44,7 @@ package struct Pretence: Sendable {
           if !fits { misplaced += 1 }
         }
         last = word.norm
-        if !isFunction && word.kind == .word && !promptedHashes.contains(word.stemHash) {
+        if !isFunction && word.kind == .word && !prompted.contains(word.stemHash) {
           fresh.insert(word.stemHash)
         }
       }

@@ -70,7 +70,8 @@ package struct Scorer: Sendable {
       return Judgement(signal: signal, value: 0, level: 0, evidence: [])
     }
     let value = judge.value(hearing.versions.map { Ladder($0).rungs(for: signal) })
-    var level = min(judge.cuts.count { value > $0 }, hearing.ceiling)
+    let footing = Footing(hearing.heard).ceiling(for: signal)
+    var level = min(judge.cuts.count { value > $0 }, hearing.ceiling, footing)
     var evidence: [Evidence] = []
     // A level that no quote can carry falls to one that a quote can.
     while level > 0 {
