@@ -7,6 +7,8 @@
 struct Footing {
   /// From here on a unit may be what a level needs.
   private static let faint: Float = 0.2
+  /// From here on it likely is.
+  private static let likely: Float = 0.4
 
   private let heard: [Ladder.Heard]
 
@@ -27,10 +29,18 @@ struct Footing {
       if units(.own, .system, .reject) < 1 { return 2 }
       return units(.own, .system, .reject) < 2 ? 3 : 4
     case .prevention:
-      let measures = units(.prevent, .detect, .containNext, .process)
       if measures < 1 { return 1 }
       if measures < 2 { return 2 }
       return kinds(.prevent, .detect, .containNext, .process, .follow, .failureClass) < 2 ? 3 : 4
+    }
+  }
+
+  /// Measures that may be there; one sentence can hold several of different layers.
+  private var measures: Int {
+    let layers: [EvidenceKind] = [.prevent, .detect, .containNext, .process]
+    return heard.reduce(0) { count, unit in
+      let likely = layers.count { unit[$0] >= Self.likely }
+      return count + (likely > 0 ? likely : layers.contains { unit[$0] >= Self.faint } ? 1 : 0)
     }
   }
 

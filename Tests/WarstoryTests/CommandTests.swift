@@ -116,7 +116,8 @@ import Testing
   @Test func documentsEveryCommandInTheReadme() throws {
     let readme = try String(contentsOfFile: Home.scenarios + "/../README.md", encoding: .utf8)
     let help = try Home().run(["help"]).output
-    let commands = help.split(separator: "\n").filter { $0.hasPrefix("  ") }
+    let commands = help.split(separator: "\n")
+      .filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
       .compactMap { $0.split(separator: " ").first }
     #expect(commands.count > 10)
     for command in commands { #expect(readme.contains("`\(command)"), "\(command)") }
