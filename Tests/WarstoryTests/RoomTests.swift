@@ -94,7 +94,7 @@ import Testing
         The shop was down on 3 May from 10:00 to 10:40 and 400 orders failed.
 
         ## Root cause
-        Tom was careless and forgot to check the config. He should have tested it.
+        Tom forgot to check the config. He was careless and should have tested it.
         """)
     let outcome = try home.run(["postmortem", "--check", file, "--format", "json"])
     #expect(outcome.status == 1)
