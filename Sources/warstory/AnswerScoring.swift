@@ -75,7 +75,8 @@ struct AnswerScoring {
   }
 
   private func write(_ answer: Answer, id: String, on scenario: Scenario?) throws {
-    let card = session.scorer.score(answer, on: scenario, by: scenario.flatMap(session.matcher(for:)))
+    let card = session.scorer.score(
+      answer, on: scenario, by: scenario.flatMap(session.matcher(for:)))
     if asJSON {
       return try output.write(
         raw: ScoreReport(id: id, scenario: scenario?.id, scorecard: card).line + "\n")
