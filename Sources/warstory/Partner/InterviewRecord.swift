@@ -35,6 +35,15 @@ enum InterviewRecord {
 }
 
 extension Session {
+  /// `scenario` with the pushbacks of the meeting deck behind its own, for an
+  /// interviewer to read aloud; as it is where there is no deck.
+  func withGeneralPushbacks(_ scenario: Scenario) -> Scenario {
+    guard let deck = try? meetingDeck() else { return scenario }
+    var scenario = scenario
+    scenario.meeting += deck.cards.map(\.pushback)
+    return scenario
+  }
+
   /// The scorecard of an interview in the journal; nil where it is not graded,
   /// or its scenario is gone or was changed since.
   func mockScorecard(of record: Record) -> MockScorecard? {
@@ -42,7 +51,7 @@ extension Session {
     guard let scenario = attempt.scenario.flatMap({ try? library.scenario($0) }),
       scenario.digest == attempt.digest
     else { return nil }
-    return InterviewRecord.restored(record, on: scenario)?
+    return InterviewRecord.restored(record, on: withGeneralPushbacks(scenario))?
       .scorecard(date: Calendar.day(record.summary.started))
   }
 }

@@ -16,6 +16,7 @@ struct InterviewRound {
   ///
   /// - Throws: ``Complaint`` when it can't be shared, ``OutputClosed``.
   func begin(_ scenario: Scenario, candidate: String, interviewer: String) throws {
+    let scenario = session.withGeneralPushbacks(scenario)
     let screen = try sharedScreen()
     defer { screen?.host.close() }
     let attempt = Attempt(
@@ -35,7 +36,8 @@ struct InterviewRound {
   func resume(_ number: Int) throws {
     let saved = try session.journal.record(number)
     let attempt = saved.summary.attempt
-    let scenario = try session.scenario(attempt.scenario ?? "")
+    let scenario = session.withGeneralPushbacks(
+      try session.scenario(attempt.scenario ?? ""))
     guard scenario.digest == attempt.digest else {
       throw Complaint.badData(
         "the scenario has changed since this interview began, so that its marks no longer fit")
