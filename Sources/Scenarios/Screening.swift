@@ -53,7 +53,7 @@ package enum Screening {
         // The rest of a text in another encoding would only say the same.
         return findings
       }
-      if scalar.isUnsafeOnTerminal || scalar.properties.isNoncharacterCodePoint {
+      if scalar.isUnsafeOnTerminal {
         report(.control(scalar), "control-character", at: index)
       }
       index += length

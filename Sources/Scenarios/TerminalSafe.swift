@@ -11,7 +11,9 @@ extension Unicode.Scalar {
     case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
     // Separators that break a line only on some screens, and invisible text.
     case 0x2028, 0x2029, 0x200B, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
-    default: false
+    // Never a character of a text: U+FFFE, U+1FFFF and so on.
+    case 0xFDD0...0xFDEF: true
+    default: value & 0xFFFE == 0xFFFE
     }
   }
 

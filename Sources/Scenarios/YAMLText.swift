@@ -28,7 +28,12 @@ enum YAMLText {
     else {
       return false
     }
-    return !text.contains(": ") && !text.contains(" #") && !text.hasSuffix(":")
+    // By bytes, as YAML reads it: to a string a blank with an accent is another blank.
+    let isMarked = zip(text.utf8, text.utf8.dropFirst()).contains { one, next in
+      one == UInt8(ascii: ":") && next == UInt8(ascii: " ")
+        || one == UInt8(ascii: " ") && next == UInt8(ascii: "#")
+    }
+    return !isMarked && text.utf8.last != UInt8(ascii: ":")
       && !["null", "Null", "NULL"].contains(text)
   }
 }

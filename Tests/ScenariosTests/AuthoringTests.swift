@@ -164,6 +164,7 @@ import Testing
     "## Actions\n- ': #\n- \"quoted\": {x}\n- - -\n",
     "## Root cause\n- *it* was `x: y` # so\n- !tag & *alias here\n",
     "## Timeline\n- 10:00 > not a quote\n- 10:01 'apostrophe\n- 10:02 @home %\n",
+    "# Queue é: \u{301}stuck\n", "## Timeline\n- 10:00 rolled back \u{FFFF}at 9:20\n",
     "## Timeline\n- 2021-99-99 10:00 x y\n- 0000-01-01 10:00 x y\n- 9999-12-31 10:00 x y\n",
   ])
   func anyTextBecomesAFileThatOnlyLacksWhatIsMarked(markdown: String) {

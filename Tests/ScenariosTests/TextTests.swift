@@ -8,6 +8,7 @@ import Testing
     ("\u{9B}2J", "<U+9B>2J"), ("\u{202E}abc", "<U+202E>abc"), ("\u{7F}", "␡"),
     ("line\nbreak\tand tab", "line\nbreak\tand tab"), ("größer 日本 👩‍💻", "größer 日本 👩‍💻"),
     ("a\r\nb", "a␍\nb"), ("\u{E0041}", "<U+E0041>"),
+    ("a\u{FFFF}b\u{1FFFE}", "a<U+FFFF>b<U+1FFFE>"),
   ])
   func showsWhatATerminalWouldActOn(text: String, expected: String) {
     #expect(text.terminalSafe == expected)
