@@ -13,6 +13,7 @@ package struct Cues: Sendable {
   /// The cues of each utterance of `reading`, in order.
   package static func of(_ reading: Reading) -> [[Cue]] {
     let sights = reading.utterances.map { Sight($0) }
+    let whole = Whole(sights)
     var seen: Set<WordFamily> = []
     var result: [[Cue]] = []
     result.reserveCapacity(sights.count)
@@ -20,6 +21,7 @@ package struct Cues: Sendable {
       var maker = Maker()
       maker.addOwn(sights[index])
       maker.addPlace(reading, index, sights[index], seen: seen)
+      maker.add(whole)
       if index > 0 { maker.addNeighbour(sights[index - 1], .before, of: sights[index]) }
       if index + 1 < sights.count {
         maker.addNeighbour(sights[index + 1], .after, of: sights[index])
@@ -35,6 +37,7 @@ package struct Cues: Sendable {
     case word = 1
     case pair, triple, gap, letters, family, familyPair, familyOrder, negated, imagined
     case shape, place, placeFamily, before, after, beforeFamily, afterFamily, seen, familyWord
+    case whole
   }
 
   /// A unit as the cues see it.
@@ -61,6 +64,24 @@ package struct Cues: Sendable {
         }
       }
       ordered = WordFamily.allCases.filter(present.contains)
+    }
+  }
+
+  /// What the answer is like as a whole: whether something went wrong in it, and
+  /// whether things were done or only would be.
+  private struct Whole {
+    /// Of each family that is looked at, how common it is among the units, 0 to 4.
+    var shares: [(family: WordFamily, size: Int)] = []
+
+    init(_ sights: [Sight]) {
+      let bounds = [0, 0.06, 0.15, 0.3]
+      for family in [
+        WordFamily.trouble, .checking, .fixing, .modal, .obligation, .me, .you, .checklist,
+      ] {
+        let share =
+          Double(sights.count { $0.present.contains(family) }) / Double(max(sights.count, 1))
+        shares.append((family, bounds.count { share > $0 }))
+      }
     }
   }
 
@@ -226,6 +247,13 @@ package struct Cues: Sendable {
         add(UInt64(family.rawValue), .seen)
       }
       close(0.5)
+    }
+
+    mutating func add(_ whole: Whole) {
+      for share in whole.shares {
+        add(UInt64(share.family.rawValue) << 8 | UInt64(share.size), .whole)
+      }
+      close(1)
     }
 
     // MARK: - What stands around it

@@ -33,7 +33,7 @@ extension Scorer {
     var sums: [Signal: Explanation.Sum] = [:]
     for signal in Signal.allCases {
       let judge = weights[signal]
-      let value = judge.trees.value(Ladder(hearing.heard).rungs(for: signal).map(\.value))
+      let value = judge.value([Ladder(hearing.heard).rungs(for: signal)])
       var parts: [Explanation.Part] = []
       for index in hearing.heard.indices {
         let unit = hearing.heard[index]
@@ -41,7 +41,7 @@ extension Scorer {
         guard let best, unit[best] >= 0.25 else { continue }
         var without = hearing.heard
         without[index].likelihoods = [Float](repeating: 0, count: Tagger.kinds.count)
-        let rest = judge.trees.value(Ladder(without).rungs(for: signal).map(\.value))
+        let rest = judge.value([Ladder(without).rungs(for: signal)])
         let (beat, range, text) = hearing.quote(index)
         parts.append(
           Explanation.Part(

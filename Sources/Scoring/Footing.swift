@@ -1,14 +1,14 @@
 /// What a level needs by the words of the rubric, whatever the sum says.
 ///
-/// The trees weigh everything that was heard; a level that names two measures, or
+/// The slopes weigh everything that was heard; a level that names two measures, or
 /// a rhythm of updates, is still not given where hardly any of it is there. A unit
 /// counts from a faint likelihood on, so that only a level without any footing
 /// falls.
 struct Footing {
   /// From here on a unit may be what a level needs.
-  private static let faint: Float = 0.2
+  private static let faint: Float = 0.1
   /// From here on it likely is.
-  private static let likely: Float = 0.4
+  private static let likely: Float = 0.3
 
   private let heard: [Ladder.Heard]
 
@@ -40,7 +40,8 @@ struct Footing {
     let layers: [EvidenceKind] = [.prevent, .detect, .containNext, .process]
     return heard.reduce(0) { count, unit in
       let likely = layers.count { unit[$0] >= Self.likely }
-      return count + (likely > 0 ? likely : layers.contains { unit[$0] >= Self.faint } ? 1 : 0)
+      let any = layers.reduce(0) { $0 + unit[$1] }
+      return count + (likely > 0 ? likely : any >= Self.faint ? 1 : 0)
     }
   }
 

@@ -53,6 +53,19 @@ package struct Hearing: Sendable {
   /// The answer as it is written and as it would be spoken.
   package var versions: [[Ladder.Heard]] { [heard, unpunctuated] }
 
+  /// Whether a post-mortem is mentioned at all, be it as a plan or a wish.
+  var namesPostMortem: Bool {
+    reading.utterances.contains { utterance in
+      zip(utterance.words, utterance.words.dropFirst() + utterance.words.suffix(1)).contains {
+        Self.postMortems.contains($0.norm) || $0.norm == "post" && $1.norm == "mortem"
+      }
+    }
+  }
+
+  private static let postMortems: Set<String> = [
+    "postmortem", "post-mortem", "postmortems", "retrospective", "retro",
+  ]
+
   /// Whether a list of keywords has some of prevention among them.
   var namesMeasures: Bool {
     pretence.isList

@@ -23,6 +23,8 @@ enum WordFamily: UInt8, CaseIterable {
   case safeguard, alerting, limit, test, practice, block, threshold, ownerDue, done, wholeClass,
     promise
   case training, impact, checklist
+  // What makes an incident of a story.
+  case trouble
 }
 
 /// Word families by the words of a stretch of text.
@@ -546,6 +548,19 @@ struct Lexicon: Sendable {
       lost loss cost revenue users customers orders rows affected impacted failed missing wrong refunds
       refunded failures bookings transactions sla credits penalty charged tickets errors requests
       unavailable downtime duplicates
+      """
+    ),
+    (
+      .trouble,
+      """
+      fail failed fails failing failure failures error errors broke broken down outage stuck slow slower
+      timeout timeouts timed_out crash crashed crashes wrong missing lost losing incident alert alerted paged
+      pager alarm red spike spiked lag lagging late delayed delay stale corrupt corrupted duplicate duplicates
+      leak leaked full exhausted overload overloaded unreachable rejected refused complained complaining
+      complaint complaints blank empty hang hung hanging freeze froze frozen stopped gone dropped dropping
+      climbing rising unavailable degraded saturated blocked expired couldnt cant cannot nothing_arrived
+      bug mistake doubled tripled twice offline dead died dying killed spinner backlog queue_grew
+      stopped_working didnt_work not_working stood_still panic throttled
       """
     ),
     (

@@ -100,7 +100,8 @@ package struct Scorer: Sendable {
       var isRaised = value > (judge.cuts.first ?? 0.5)
       if flag == .noPrevention {
         // A level above 0 names a measure or promises one.
-        isRaised = isRaised && (signals[.prevention]?.level ?? 0) <= 1
+        isRaised =
+          isRaised && (signals[.prevention]?.level ?? 0) <= 1 && !hearing.namesPostMortem
       }
       guard isRaised else { continue }
       if flag == .blamesOthers {
@@ -128,7 +129,7 @@ extension Scorecard {
         switch flag {
         case .vagueTimeline, .jumpsToFix, .noNumbers: true
         case .blamesOthers: false
-        case .noPrevention: !hearing.namesMeasures
+        case .noPrevention: !hearing.namesMeasures && !hearing.namesPostMortem
         }
       },
       points: Dictionary(

@@ -6,18 +6,25 @@ import Scenarios
 package struct Weights: Sendable {
   /// The sum that speaks for a level, and where the levels begin.
   package struct Judge: Sendable {
-    package var trees: Trees
+    /// Their sums are averaged.
+    package var slopes: [Slope]
     /// Above how many of them the sum lies is the level; one cut for a flag.
     package var cuts: [Float]
 
-    package init(trees: Trees, cuts: [Float]) {
-      self.trees = trees
+    package init(slopes: [Slope], cuts: [Float]) {
+      self.slopes = slopes
       self.cuts = cuts
     }
 
     /// The mean sum over several versions of an answer.
     package func value(_ versions: [[Ladder.Rung]]) -> Float {
-      versions.reduce(0) { $0 + trees.value($1.map(\.value)) } / Float(max(versions.count, 1))
+      value(of: versions.map { $0.map(\.value) })
+    }
+
+    /// The same of bare values.
+    package func value(of versions: [[Float]]) -> Float {
+      let sum = versions.reduce(0) { sum, row in slopes.reduce(sum) { $0 + $1.value(row) } }
+      return sum / Float(max(versions.count * slopes.count, 1))
     }
   }
 
@@ -49,7 +56,7 @@ package struct Weights: Sendable {
 
 extension Weights {
   /// The first bytes of a file of this shape.
-  private static let mark: UInt32 = 0x3157_5357
+  private static let mark: UInt32 = 0x3257_5357
 
   /// Reads what ``bytes`` wrote; nil where the bytes are something else.
   package init?(bytes: UnsafeRawBufferPointer) {
@@ -68,21 +75,22 @@ extension Weights {
     var judges: [Judge] = []
     for _ in 0..<Signal.allCases.count + Flag.allCases.count {
       let cuts = reader.floats()
-      let base = Float(bitPattern: reader.next())
-      let trees = (0..<Int(min(reader.next(), 100_000))).map { _ in
-        (0..<Int(min(reader.next(), 1000))).map { _ in
-          let place = reader.next()
-          return Trees.Node(
-            feature: Int16(truncatingIfNeeded: place),
-            threshold: Float(bitPattern: reader.next()),
-            left: Int16(truncatingIfNeeded: place >> 16), value: Float(bitPattern: reader.next()))
-        }
-      }
-      judges.append(Judge(trees: Trees(base: base, trees: trees), cuts: cuts))
+      let slopes = (0..<Int(min(reader.next(), 100))).map { _ in Self.slope(&reader) }
+      guard slopes.allSatisfy(\.isWhole) else { return nil }
+      judges.append(Judge(slopes: slopes, cuts: cuts))
     }
     guard !reader.hasFailed else { return nil }
     signals = Array(judges.prefix(Signal.allCases.count))
     flags = Array(judges.dropFirst(Signal.allCases.count))
+  }
+
+  private static func slope(_ reader: inout ByteReader) -> Slope {
+    let (means, factors, bends) = (reader.floats(), reader.floats(), reader.floats())
+    let (straight, units, rest) = (reader.floats(), reader.floats(), reader.floats())
+    return Slope(
+      means: means, factors: factors, bends: bends,
+      units: stride(from: 0, to: units.count - 1, by: 2).map { (units[$0], units[$0 + 1]) },
+      straight: straight, base: rest.first ?? 0, spread: rest.last ?? 0)
   }
 
   /// The weights as a file, little-endian, the same bytes for the same weights.
@@ -96,16 +104,13 @@ extension Weights {
     writer.add(small: tagger.weights)
     for judge in signals + flags {
       writer.add(judge.cuts.map(\.bitPattern))
-      writer.add(judge.trees.base.bitPattern)
-      writer.add(UInt32(judge.trees.trees.count))
-      for tree in judge.trees.trees {
-        writer.add(UInt32(tree.count))
-        for node in tree {
-          writer.add(
-            UInt32(UInt16(bitPattern: node.feature)) | UInt32(UInt16(bitPattern: node.left)) << 16)
-          writer.add(node.threshold.bitPattern)
-          writer.add(node.value.bitPattern)
+      writer.add(UInt32(judge.slopes.count))
+      for slope in judge.slopes {
+        for list in [slope.means, slope.factors, slope.bends, slope.straight] {
+          writer.add(list.map(\.bitPattern))
         }
+        writer.add(slope.units.flatMap { [$0.offset.bitPattern, $0.weight.bitPattern] })
+        writer.add([slope.base.bitPattern, slope.spread.bitPattern])
       }
     }
     return writer.bytes

@@ -52,15 +52,15 @@ enum Agreement {
     return cuts
   }
 
-  /// The cut that gives the best F1.
+  /// The cut that gives the best F1, with the cuts beside it counted in, so that
+  /// no lucky one is chosen.
   static func cut(_ values: [Float], _ truth: [Bool]) -> Float {
-    var best: (cut: Float, f1: Double) = (0.5, -1)
-    for step in 5...14 {
-      let cut = Float(step) * 0.04
-      let now = f1(zip(truth, values).map { ($0, $1 > cut) }) ?? 0
-      if now > best.f1 + 1e-4 { best = (cut, now) }
-    }
-    return best.cut
+    let cuts = (4...16).map { Float($0) * 0.04 }
+    let figures = cuts.map { cut in f1(zip(truth, values).map { ($0, $1 > cut) }) ?? 0 }
+    let places = cuts.indices.dropFirst().dropLast()
+    let best = places.map { ($0, figures[$0 - 1] + figures[$0] + figures[$0 + 1]) }
+      .reduce((cuts.count / 2, -1.0)) { $1.1 > $0.1 + 1e-4 ? $1 : $0 }
+    return cuts[best.0]
   }
 
   static func level(_ value: Float, _ cuts: [Float]) -> Int { cuts.count { value > $0 } }

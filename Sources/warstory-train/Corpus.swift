@@ -36,12 +36,14 @@ struct Corpus {
   private struct AnswerLine: Decodable {
     var id: String
     var scenario: String?
+    /// What several own stories are about.
+    var incident: String?
     var profile: String?
     var beats: [String: String]
     var followUp: String?
 
     enum CodingKeys: String, CodingKey {
-      case id, scenario, profile, beats
+      case id, scenario, incident, profile, beats
       case followUp = "follow_up"
     }
   }
@@ -74,7 +76,8 @@ struct Corpus {
         Sample(
           id: line.id, scenario: line.scenario, profile: line.profile ?? "",
           answer: Answer(beats: beats), rated: rated, units: unitsOf[line.id] ?? [],
-          group: line.scenario ?? (line.profile == "X" ? "extra\(index % 10)" : "own\(index % 5)")))
+          group: line.scenario ?? line.incident
+            ?? (line.profile == "X" ? "extra\(index % 10)" : "own\(index % 5)")))
     }
   }
 

@@ -6,8 +6,8 @@ struct TaggerTraining {
   var rate: Float = 0.5
   var decay: Float = 0.02
   var leastCount = 3
-  /// Keeps the weights under 2 MB.
-  var mostCues = 46_000
+  /// Keeps the weights under 2.5 MB.
+  var mostCues = 54_000
   var positiveWeight: Float = 3
 
   func tagger(from examples: [Example]) -> Tagger {

@@ -14,7 +14,7 @@ struct Training {
   /// What the candidates were read out, by sample.
   let prompts: [String]
   var tagging = TaggerTraining()
-  var growing = TreesTraining()
+  var sloping = SlopeTraining()
   var folds = 3
   /// Whether the tagger learns from the units as the readers cut them, too.
   var addsReadersUnits = false
@@ -112,20 +112,24 @@ struct Training {
       directions = copies.first?.map(\.direction) ?? directions
       rows[sample] = copies.map { $0.map(\.value) }
     }
-    func grown(_ samples: [Int]) -> Trees {
+    func learnt(_ samples: [Int]) -> Weights.Judge {
       let all = samples.flatMap { sample in (rows[sample] ?? []).map { ($0, target(sample)) } }
-      return growing.trees(all.map(\.0), all.map(\.1), directions: directions)
+      return Weights.Judge(
+        slopes: sloping.slopes(all.map(\.0), all.map(\.1), directions: directions), cuts: [])
     }
     var values: [Int: Float] = [:]
     for part in parts(samples, folds) {
       let out = Set(part)
-      let trees = grown(samples.filter { !out.contains($0) })
+      let judge = learnt(samples.filter { !out.contains($0) })
       for sample in part {
-        let copies = rows[sample] ?? []
-        values[sample] = copies.reduce(0) { $0 + trees.value($1) } / Float(max(copies.count, 1))
+        values[sample] = judge.value(of: rows[sample] ?? [])
       }
     }
-    let cuts = cuts(samples.map { values[$0] ?? 0 }, samples.map(target))
-    return (Weights.Judge(trees: grown(samples), cuts: cuts), values)
+    // Answers that were written to be difficult are no measure of how common a level is.
+    let typical = samples.filter { corpus.samples[$0].profile != "X" }
+    let cuts = cuts(typical.map { values[$0] ?? 0 }, typical.map(target))
+    var judge = learnt(samples)
+    judge.cuts = cuts
+    return (judge, values)
   }
 }
