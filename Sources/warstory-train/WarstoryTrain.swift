@@ -133,9 +133,13 @@ extension WarstoryTrain {
       } else {
         validation.run(parts, progress: progress.say)
       }
-      for line in validation.report(worst: worst, where: { !["X", "M"].contains($0.profile) }) { print(line) }
+      for line in validation.report(worst: worst, where: { !["X", "M"].contains($0.profile) }) {
+        print(line)
+      }
       print("")
-      for line in validation.report(worst: worst, where: { ["X", "M"].contains($0.profile) }) { print(line) }
+      for line in validation.report(worst: worst, where: { ["X", "M"].contains($0.profile) }) {
+        print(line)
+      }
       if let output {
         try validation.lines().joined(separator: "\n").appending("\n")
           .write(toFile: output, atomically: true, encoding: .utf8)
