@@ -56,11 +56,11 @@ package struct Cues: Sendable {
         var hash = Hash.seed
         for length in 1...Lexicon.longest where start + length <= words.count {
           hash = Hash.add(words[start + length - 1].stemHash, to: hash)
-          guard let found = Lexicon.standard.families(at: hash) else { continue }
-          for family in found {
+          for family in Lexicon.standard.families(at: hash) ?? [] {
             families.append((start, family))
             present.insert(family)
           }
+          guard Lexicon.standard.goesOn(after: hash) else { break }
         }
       }
       ordered = WordFamily.allCases.filter(present.contains)

@@ -37,22 +37,32 @@ struct Lexicon: Sendable {
 
   /// Families of an entry, by the hash of its stems.
   private let families: [UInt64: [WordFamily]]
+  /// Hashes with which a longer entry begins.
+  private let beginnings: Set<UInt64>
 
   private init() {
     var families: [UInt64: [WordFamily]] = [:]
+    var beginnings: Set<UInt64> = []
     for (family, list) in Self.words {
       for entry in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
         let stems = Passage(entry.split(separator: "_").joined(separator: " ")).tokens
         var hash = Hash.seed
-        for token in stems { hash = Hash.add(Hash.of(token.stem), to: hash) }
+        for token in stems {
+          if hash != Hash.seed { beginnings.insert(hash) }
+          hash = Hash.add(Hash.of(token.stem), to: hash)
+        }
         if families[hash]?.contains(family) != true { families[hash, default: []].append(family) }
       }
     }
     self.families = families
+    self.beginnings = beginnings
   }
 
   /// The families of the entry whose stems hash to `hash`.
   func families(at hash: UInt64) -> [WordFamily]? { families[hash] }
+
+  /// Whether an entry goes on after the stems that hash to `hash`.
+  func goesOn(after hash: UInt64) -> Bool { beginnings.contains(hash) }
 
   private static let words: [(WordFamily, String)] = [
     (.me, "i im ive id ill me my mine myself i_am i_was"),

@@ -11,6 +11,9 @@ package struct Tagger: Sendable {
 
   /// Cues that have weights, in rising order.
   let keys: [UInt32]
+  /// For each value of a key's upper half, where its keys begin: keys are hashes,
+  /// so that hardly two share it.
+  private let starts: [Int32]
   /// `kinds.count` weights for each key.
   let weights: [Int8]
   /// What a weight of 1 means, for each kind.
@@ -22,20 +25,22 @@ package struct Tagger: Sendable {
     self.weights = weights
     self.scales = scales
     self.biases = biases
+    var starts = [Int32](repeating: 0, count: 0x1_0001)
+    for key in keys { starts[Int(key >> 16) + 1] += 1 }
+    for half in 0..<0x1_0000 { starts[half + 1] += starts[half] }
+    self.starts = starts
   }
 
   /// The likelihood of each kind for a unit that has `cues`.
   package func likelihoods(_ cues: [Cues.Cue]) -> [Float] {
     let count = Self.kinds.count
     var sums = [Float](repeating: 0, count: count)
-    keys.withUnsafeBufferPointer { keys in
-      weights.withUnsafeBufferPointer { weights in
-        sums.withUnsafeMutableBufferPointer { sums in
-          for cue in cues {
-            guard let row = Self.index(of: cue.key, in: keys) else { continue }
-            for kind in 0..<count {
-              sums[kind] += cue.weight * Float(weights[row * count + kind])
-            }
+    weights.withUnsafeBufferPointer { weights in
+      sums.withUnsafeMutableBufferPointer { sums in
+        for cue in cues {
+          guard let row = row(of: cue.key) else { continue }
+          for kind in 0..<count {
+            sums[kind] += cue.weight * Float(weights[row * count + kind])
           }
         }
       }
@@ -44,14 +49,15 @@ package struct Tagger: Sendable {
     return sums
   }
 
-  private static func index(of key: UInt32, in keys: UnsafeBufferPointer<UInt32>) -> Int? {
-    var low = 0
-    var high = keys.count
-    while low < high {
-      let middle = (low + high) / 2
-      if keys[middle] < key { low = middle + 1 } else { high = middle }
+  private func row(of key: UInt32) -> Int? {
+    let half = Int(key >> 16)
+    var row = Int(starts[half])
+    let end = Int(starts[half + 1])
+    while row < end {
+      if keys[row] == key { return row }
+      row += 1
     }
-    return low < keys.count && keys[low] == key ? low : nil
+    return nil
   }
 }
 

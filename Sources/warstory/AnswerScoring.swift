@@ -1,3 +1,4 @@
+import Dispatch
 import Scenarios
 import Scoring
 
@@ -28,34 +29,81 @@ struct AnswerScoring {
     var allRead = true
     var piece: ArraySlice<UInt8>? = first
     while let bytes = piece {
-      for line in lines.feed(bytes) where try !score(line, of: file) { allRead = false }
+      // What has come is scored before more is waited for: whoever writes a line
+      // may be waiting for its score.
+      if try !score(lines.feed(bytes), of: file) { allRead = false }
       piece = try file.next()
     }
-    if let line = lines.finish(), try !score(line, of: file) { allRead = false }
+    if let line = lines.finish(), try !score([line], of: file) { allRead = false }
     return allRead
   }
 
-  private func score(_ line: AnswerLines.Line, of file: AnswerFile) throws -> Bool {
-    guard let bytes = line.bytes else {
-      try write(error: "the line is too long", at: line.number, of: file)
-      return false
+  /// An answer with everything that its score depends on.
+  private struct Told: Sendable {
+    var id: String
+    var answer: Answer
+    var scenario: Scenario?
+    var matcher: PointMatcher?
+  }
+
+  /// Why a line can't be scored.
+  private struct Unreadable: Error {
+    var reason: String
+  }
+
+  private func score(_ lines: [AnswerLines.Line], of file: AnswerFile) throws -> Bool {
+    let answers = lines.map { line in Result { () throws(Unreadable) in try told(line) } }
+    var reports = (asJSON ? Self.reports(answers.compactMap { try? $0.get() }, session.scorer) : [])
+      .makeIterator()
+    for (line, answer) in zip(lines, answers) {
+      switch answer {
+      case .failure(let failure): try write(error: failure.reason, at: line.number, of: file)
+      case .success(let told):
+        if let report = reports.next() {
+          try output.write(raw: report + "\n")
+        } else {
+          try write(told)
+        }
+      }
     }
-    let record: AnswerRecord
-    let scenario: Scenario?
+    return answers.allSatisfy { (try? $0.get()) != nil }
+  }
+
+  /// The lines of JSON for `answers`, worked out on all processors.
+  private static func reports(_ answers: [Told], _ scorer: Scorer) -> [String] {
+    [String](unsafeUninitializedCapacity: answers.count) { buffer, count in
+      // Each place is written once, by one thread.
+      nonisolated(unsafe) let places = buffer
+      DispatchQueue.concurrentPerform(iterations: answers.count) { place in
+        let told = answers[place]
+        let card = scorer.score(told.answer, on: told.scenario, by: told.matcher)
+        let report = ScoreReport(id: told.id, scenario: told.scenario?.id, scorecard: card)
+        places.initializeElement(at: place, to: report.line)
+      }
+      count = answers.count
+    }
+  }
+
+  private func told(_ line: AnswerLines.Line) throws(Unreadable) -> Told {
+    guard let bytes = line.bytes else { throw Unreadable(reason: "the line is too long") }
     do {
-      record = try AnswerRecord(line: bytes)
+      let record = try AnswerRecord(line: bytes)
       let named = record.scenario ?? (record.namesScenario ? nil : self.scenario)
-      scenario = try named.map { try session.scenario($0) }
+      return told(
+        record.answer(dividing: session.divider), id: record.id,
+        on: try named.map { try session.scenario($0) })
     } catch let failure as AnswerRecord.Failure {
-      try write(error: failure.description, at: line.number, of: file)
-      return false
+      throw Unreadable(reason: failure.description)
     } catch {
       let lines = Complaint(describing: error).text.split(separator: "\n")
-      try write(error: lines.joined(separator: "; "), at: line.number, of: file)
-      return false
+      throw Unreadable(reason: lines.joined(separator: "; "))
     }
-    try write(record.answer(dividing: session.divider), id: record.id, on: scenario)
-    return true
+  }
+
+  private func told(_ answer: Answer, id: String, on scenario: Scenario?) -> Told {
+    Told(
+      id: id, answer: answer, scenario: scenario,
+      matcher: scenario.flatMap(session.matcher(for:)))
   }
 
   private func score(transcript file: AnswerFile, from first: ArraySlice<UInt8>) throws -> Bool {
@@ -70,13 +118,13 @@ struct AnswerScoring {
       throw Complaint.badData("\(file.name): this is not UTF-8 text; save it as UTF-8")
     }
     let scenario = try scenario.map { try session.scenario($0) }
-    try write(session.divider.answer(text), id: file.name, on: scenario)
+    try write(told(session.divider.answer(text), id: file.name, on: scenario))
     return true
   }
 
-  private func write(_ answer: Answer, id: String, on scenario: Scenario?) throws {
-    let card = session.scorer.score(
-      answer, on: scenario, by: scenario.flatMap(session.matcher(for:)))
+  private func write(_ told: Told) throws {
+    let (id, scenario) = (told.id, told.scenario)
+    let card = session.scorer.score(told.answer, on: scenario, by: told.matcher)
     if asJSON {
       return try output.write(
         raw: ScoreReport(id: id, scenario: scenario?.id, scorecard: card).line + "\n")
@@ -87,7 +135,7 @@ struct AnswerScoring {
       offersNext: false)
     try output.write(report.lines)
     if explains {
-      let explanation = session.scorer.explain(answer, on: scenario)
+      let explanation = session.scorer.explain(told.answer, on: scenario)
       try output.write(
         ExplanationReport(explanation: explanation, glyphs: output.glyphs, width: output.width)
           .lines)
