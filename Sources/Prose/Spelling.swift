@@ -6,13 +6,16 @@ enum Spelling {
     if let other = variants[word] { return other }
     let length = word.utf8.count
     guard length >= 5 else { return word }
-    if length >= 6 {
+    // Most words have none of the letters in question.
+    let marks = Marks(of: word)
+    if length >= 6, marks.hasIseOrYse {
       for (british, american) in endings where word.hasSuffix(british) {
         let root = word.dropLast(british.count)
         if !keepsS.contains(where: { word.hasPrefix($0) }) { return root + american }
         return word
       }
     }
+    guard marks.hasOurOrLL else { return word }
     for root in ourRoots where word.hasPrefix(root) {
       return root.dropLast(2) + "r" + word.dropFirst(root.count)
     }
@@ -20,6 +23,26 @@ enum Spelling {
       return single + word.dropFirst(double.count)
     }
     return word
+  }
+
+  /// Pairs of letters without which a word has one spelling.
+  private struct Marks {
+    var hasIseOrYse = false
+    var hasOurOrLL = false
+
+    init(of word: String) {
+      var last: UInt8 = 0
+      for byte in word.utf8 {
+        switch (last, byte) {
+        case (UInt8(ascii: "i"), UInt8(ascii: "s")), (UInt8(ascii: "y"), UInt8(ascii: "s")):
+          hasIseOrYse = true
+        case (UInt8(ascii: "o"), UInt8(ascii: "u")), (UInt8(ascii: "l"), UInt8(ascii: "l")):
+          hasOurOrLL = true
+        default: break
+        }
+        last = byte
+      }
+    }
   }
 
   private static let endings: [(String, String)] = [

@@ -14,13 +14,22 @@ package struct Hearing: Sendable {
   /// The highest level that what is told can reach.
   package let ceiling: Int
 
-  package init(_ answer: Answer, on scenario: Scenario?, tagger: Tagger) {
+  /// `prompted` holds the stems of what was read out for `scenario`, where they
+  /// are known already.
+  package init(
+    _ answer: Answer, on scenario: Scenario?, tagger: Tagger, prompted: Set<UInt64>? = nil
+  ) {
     let reading = Reading(answer)
     let spoken = Reading(Speech.answer(answer))
     self.init(
       reading, likelihoods: Cues.of(reading).map { tagger.likelihoods($0) }, spoken: spoken,
       spokenLikelihoods: Cues.of(spoken).map { tagger.likelihoods($0) },
-      prompt: scenario.map(Self.prompt) ?? "")
+      prompted: prompted ?? scenario.map(Self.prompted(by:)) ?? [])
+  }
+
+  /// The stems of what the candidate was read out of `scenario`.
+  static func prompted(by scenario: Scenario) -> Set<UInt64> {
+    Pretence.stems(of: prompt(of: scenario))
   }
 
   /// What likelihoods, one list for each utterance, come to when what is said
@@ -29,10 +38,18 @@ package struct Hearing: Sendable {
     _ reading: Reading, likelihoods: [[Float]], spoken: Reading, spokenLikelihoods: [[Float]],
     prompt: String
   ) {
+    self.init(
+      reading, likelihoods: likelihoods, spoken: spoken, spokenLikelihoods: spokenLikelihoods,
+      prompted: Pretence.stems(of: prompt))
+  }
+
+  private init(
+    _ reading: Reading, likelihoods: [[Float]], spoken: Reading, spokenLikelihoods: [[Float]],
+    prompted: Set<UInt64>
+  ) {
     self.reading = reading
-    let prompted = Pretence.stems(of: prompt)
     pretence = Pretence(reading, prompted: prompted)
-    insufficient = pretence.insufficient(hasPrompt: !prompt.isEmpty)
+    insufficient = pretence.insufficient(hasPrompt: !prompted.isEmpty)
     ceiling = pretence.imaginedShare > Pretence.mostlyImagined ? 1 : 4
     heard = Self.heard(reading, likelihoods, pretence)
     unpunctuated = Self.heard(

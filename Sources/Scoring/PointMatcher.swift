@@ -30,6 +30,8 @@ package struct PointMatcher: Sendable {
 
   private let comparison: PointComparison
   private let weights: PointWeights
+  /// The stems of what the candidate is read out.
+  let prompted: Set<UInt64>
 
   /// A matcher for the points that are asked of `scenario`.
   ///
@@ -45,6 +47,7 @@ package struct PointMatcher: Sendable {
       }
     }
     self.weights = weights
+    prompted = Hearing.prompted(by: scenario)
     comparison = PointComparison(
       words: PointWords(
         points, prompt: scenario.situation + " " + scenario.title, steps: steps,

@@ -24,8 +24,8 @@ package struct Scorer: Sendable {
       preconditionFailure("the program was built without weights")
     }
     return score(
-      Hearing(answer, on: scenario, tagger: weights.tagger), answer, on: scenario,
-      by: matcher)
+      Hearing(answer, on: scenario, tagger: weights.tagger, prompted: matcher?.prompted), answer,
+      on: scenario, by: matcher)
   }
 
   /// Scores what was heard of `answer`.

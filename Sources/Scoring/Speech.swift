@@ -24,7 +24,12 @@ package enum Speech {
       case _ where inNumber && (scalar == "." || scalar == "," || scalar == ":"):
         result.append(scalar)
       case "'", "’", "%", "$", "€", "£", "+": result.append(scalar)
-      case _ where value > 0x7f ? scalar.properties.isAlphabetic : isPlain(value):
+      case _ where value < 0x80:
+        let isCapital = (0x41...0x5a).contains(value)
+        result.append(
+          isCapital
+            ? Unicode.Scalar(UInt8(value) + 0x20) : Self.isPlain(value) ? scalar : " ")
+      case _ where scalar.properties.isAlphabetic:
         let lower = Array(scalar.properties.lowercaseMapping.unicodeScalars)
         result.append(lower.count == 1 ? lower[0] : scalar)
       default: result.append(" ")
