@@ -38,7 +38,16 @@ package struct Scorer: Sendable {
     if let reason = hearing.insufficient {
       return Scorecard.nothingToScore(reason, hearing, pace: pace, scenario: scenario)
     }
-    let judgements = Signal.allCases.map { judge($0, hearing) }
+    let prevention = judge(.prevention, hearing)
+    let judgements = Signal.allCases.map { signal in
+      switch signal {
+      case .prevention: prevention
+      // Its highest level asks what has changed in the teller's own decision:
+      // without one concrete measure nothing has.
+      case .blamelessness: judge(signal, hearing, atMost: prevention.level < 2 ? 3 : 4)
+      default: judge(signal, hearing)
+      }
+    }
     var signals: [Signal: Assessment] = [:]
     for judgement in judgements {
       signals[judgement.signal] = Assessment(
@@ -65,13 +74,13 @@ package struct Scorer: Sendable {
     var evidence: [Evidence]
   }
 
-  func judge(_ signal: Signal, _ hearing: Hearing) -> Judgement {
+  func judge(_ signal: Signal, _ hearing: Hearing, atMost limit: Int = 4) -> Judgement {
     guard let judge = weights?[signal] else {
       return Judgement(signal: signal, value: 0, level: 0, evidence: [])
     }
     let value = judge.value(hearing.versions.map { Ladder($0).rungs(for: signal) })
     let footing = Footing(hearing.heard).ceiling(for: signal)
-    var level = min(judge.cuts.count { value > $0 }, hearing.ceiling, footing)
+    var level = min(judge.cuts.count { value > $0 }, hearing.ceiling, footing, limit)
     var evidence: [Evidence] = []
     // A level that no quote can carry falls to one that a quote can.
     while level > 0 {
