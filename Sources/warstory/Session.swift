@@ -80,7 +80,11 @@ final class Session {
     }
     let command = try Warstory.parseAsRoot(words)
     guard let command = command as? any SessionCommand else {
-      return try world.output.write(Help.overview(width: world.output.width))
+      // `check --help` was parsed as a wish for help.
+      guard let asked = Warstory.command(named: name) else {
+        return try world.output.write(Help.overview(width: world.output.width))
+      }
+      return try world.output.write(raw: asked.helpText(columns: world.output.width) + "\n")
     }
     try command.run(in: self)
   }

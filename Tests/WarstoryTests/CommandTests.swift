@@ -5,6 +5,7 @@ import Testing
 /// Commands from the shell: what they say, where they say it, how they end.
 @Suite struct CommandTests {
   @Test(arguments: [
+    (["check", "--help"], 0, "--accept", ""),
     (["help"], 0, "practice", ""),
     (["help", "scoring"], 0, "How the score comes about", ""),
     (["help", "practice"], 0, "--spoken", ""),
