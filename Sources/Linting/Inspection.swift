@@ -1,3 +1,4 @@
+import Dispatch
 import Scenarios
 import Scoring
 
@@ -22,6 +23,14 @@ package struct Inspection {
   /// Where each id was seen, and each id without its hyphens.
   private var paths: [String: String] = [:]
   private var bareIDs: [String: String] = [:]
+  /// What ``prepare(_:)`` found out, by path.
+  private var prepared: [String: Result<Linted, Finding>] = [:]
+
+  /// A file with what the rules find in it by itself.
+  private struct Linted: Sendable {
+    var file: LintedFile
+    var findings: [Finding]
+  }
 
   /// Scores sample answers by `calibration`; nil leaves them unscored.
   package init(calibration: CalibrationCheck?) {
@@ -51,6 +60,37 @@ package struct Inspection {
     return files
   }
 
+  /// Reads the next few files on all processors; ``check(_:report:)`` then finds
+  /// them done.
+  package mutating func prepare(_ paths: some Collection<String>) {
+    let paths = paths.filter { path in
+      !path.hasSuffix(".yml") && LintedFile.Kind(name: path) != .calibration
+    }
+    let linter = linter
+    let results = [Result<Linted, Finding>](unsafeUninitializedCapacity: paths.count) {
+      buffer, count in
+      // Each place is written once, by one thread.
+      nonisolated(unsafe) let places = buffer
+      DispatchQueue.concurrentPerform(iterations: paths.count) { place in
+        places.initializeElement(at: place, to: Self.linted(paths[place], by: linter))
+      }
+      count = paths.count
+    }
+    prepared = Dictionary(zip(paths, results)) { first, _ in first }
+  }
+
+  private static func linted(_ path: String, by linter: Linter) -> Result<Linted, Finding> {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    do throws(Finding) {
+      let file = LintedFile(
+        try FolderFile.read(path, shown: path).bytes, file: path, name: stem(of: name),
+        kind: LintedFile.Kind(name: name))
+      return .success(Linted(file: file, findings: linter.check(file)))
+    } catch {
+      return .failure(error)
+    }
+  }
+
   /// Checks one file, and its sample answers if it is a scenario that has some.
   package mutating func check(_ path: String, report: (Finding) -> Void) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
@@ -70,8 +110,15 @@ package struct Inspection {
       checkCalibration(path, of: scenario, hasScenario: scenario != nil, report: report)
       return
     }
-    guard let file = read(path, name: stem, kind: kind, report: report) else { return }
-    var findings = linter.check(file)
+    tally.files += 1
+    let linted: Linted
+    do throws(Finding) {
+      linted = try (prepared.removeValue(forKey: path) ?? Self.linted(path, by: linter)).get()
+    } catch {
+      return give([error], to: report)
+    }
+    let file = linted.file
+    var findings = linted.findings
     if kind == .scenario { findings += clashes(of: file, path: path) }
     give(findings.sorted(), to: report)
     let calibrationPath = folder + stem + Self.calibrationEnding

@@ -22,6 +22,9 @@ struct Check: SessionCommand {
   @ArgumentParser.Flag(help: "Write the present levels into the sample answers' expectations.")
   var accept = false
 
+  /// How many files are read side by side, and in memory.
+  private static let atOnce = 16
+
   func run(in session: Session) throws {
     let paths = paths.isEmpty ? session.ownScenarioFolders : paths.map(session.folders.shown)
     guard !paths.isEmpty else {
@@ -41,6 +44,9 @@ struct Check: SessionCommand {
     var closed: (any Error)?
     for (index, file) in files.enumerated() where closed == nil {
       progress.show(index)
+      if index.isMultiple(of: Self.atOnce) {
+        inspection.prepare(files[index...].prefix(Self.atOnce))
+      }
       inspection.check(file) { finding in
         do { try write(finding, to: session.world.output) } catch { closed = error }
       }
