@@ -1,10 +1,9 @@
-import Dispatch
 import Scenarios
 import Scoring
 
 /// A run of all rules, and of the sample answers, over many files.
 ///
-/// One file at a time is in memory; of the others only ids are kept.
+/// A batch of files at a time is in memory; of the others only ids are kept.
 package struct Inspection {
   /// What a run came to.
   package struct Tally: Equatable, Sendable {
@@ -23,9 +22,6 @@ package struct Inspection {
   /// Where each id was seen, and each id without its hyphens.
   private var paths: [String: String] = [:]
   private var bareIDs: [String: String] = [:]
-  /// What ``prepare(_:)`` found out, by path.
-  private var prepared: [String: Result<Linted, Finding>] = [:]
-
   /// A file with what the rules find in it by itself.
   private struct Linted: Sendable {
     var file: LintedFile
@@ -60,23 +56,17 @@ package struct Inspection {
     return files
   }
 
-  /// Reads the next few files on all processors; ``check(_:report:)`` then finds
-  /// them done.
-  package mutating func prepare(_ paths: some Collection<String>) {
-    let paths = paths.filter { path in
-      !path.hasSuffix(".yml") && LintedFile.Kind(name: path) != .calibration
-    }
+  /// Checks files, each with its sample answers if it is a scenario that has some.
+  ///
+  /// All of them are read side by side and are in memory together; findings come
+  /// in their order.
+  package mutating func check(_ paths: [String], report: (Finding) -> Void) {
     let linter = linter
-    let results = [Result<Linted, Finding>](unsafeUninitializedCapacity: paths.count) {
-      buffer, count in
-      // Each place is written once, by one thread.
-      nonisolated(unsafe) let places = buffer
-      DispatchQueue.concurrentPerform(iterations: paths.count) { place in
-        places.initializeElement(at: place, to: Self.linted(paths[place], by: linter))
-      }
-      count = paths.count
+    let linted = paths.mapSideBySide { path -> Result<Linted, Finding>? in
+      let isRead = !path.hasSuffix(".yml") && LintedFile.Kind(name: path) != .calibration
+      return isRead ? Self.linted(path, by: linter) : nil
     }
-    prepared = Dictionary(zip(paths, results)) { first, _ in first }
+    for (path, linted) in zip(paths, linted) { check(path, linted, report: report) }
   }
 
   private static func linted(_ path: String, by linter: Linter) -> Result<Linted, Finding> {
@@ -91,8 +81,10 @@ package struct Inspection {
     }
   }
 
-  /// Checks one file, and its sample answers if it is a scenario that has some.
-  package mutating func check(_ path: String, report: (Finding) -> Void) {
+  /// `linted` is nil for what is not linted as a file of its own.
+  private mutating func check(
+    _ path: String, _ linted: Result<Linted, Finding>?, report: (Finding) -> Void
+  ) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let folder = String(path.dropLast(name.count))
     guard !name.hasSuffix(".yml") else {
@@ -101,8 +93,7 @@ package struct Inspection {
       return
     }
     let stem = Self.stem(of: name)
-    let kind = LintedFile.Kind(name: name)
-    if kind == .calibration {
+    guard let linted else {
       // On its own: the scenario beside it is read, not reported on.
       let scenario = (try? FolderFile.read(folder + stem + ".yaml")).flatMap {
         ScenarioFile($0.bytes, file: stem, name: stem).scenario
@@ -111,18 +102,18 @@ package struct Inspection {
       return
     }
     tally.files += 1
-    let linted: Linted
+    let file: LintedFile
+    var findings: [Finding]
     do throws(Finding) {
-      linted = try (prepared.removeValue(forKey: path) ?? Self.linted(path, by: linter)).get()
+      let linted = try linted.get()
+      (file, findings) = (linted.file, linted.findings)
     } catch {
       return give([error], to: report)
     }
-    let file = linted.file
-    var findings = linted.findings
-    if kind == .scenario { findings += clashes(of: file, path: path) }
+    if file.kind == .scenario { findings += clashes(of: file, path: path) }
     give(findings.sorted(), to: report)
     let calibrationPath = folder + stem + Self.calibrationEnding
-    if kind == .scenario, FolderFile.exists(calibrationPath) {
+    if file.kind == .scenario, FolderFile.exists(calibrationPath) {
       checkCalibration(calibrationPath, of: file.scenario, hasScenario: true, report: report)
     }
   }

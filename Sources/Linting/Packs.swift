@@ -144,7 +144,7 @@ package struct Packs {
     var errors: [Finding] = []
     do {
       for file in try Inspection.files(in: [folder]) {
-        inspection.check(file) { if $0.severity == .error { errors.append($0) } }
+        inspection.check([file]) { if $0.severity == .error { errors.append($0) } }
       }
     } catch {
       throw .broken([error])

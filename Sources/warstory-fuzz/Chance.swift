@@ -1,17 +1,9 @@
-/// Random numbers that are the same everywhere: SplitMix64 (Steele, Lea, Flood).
-struct Chance: RandomNumberGenerator {
-  private var state: UInt64
+import Scenarios
 
-  init(seed: UInt64) { state = seed }
+/// The number that all chance of an input comes from.
+typealias Chance = SplitMix
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension Chance {
   /// A number below `bound`, 0 where there is none.
   mutating func below(_ bound: Int) -> Int {
     bound > 0 ? Int(next() % UInt64(bound)) : 0

@@ -1,3 +1,4 @@
+import Scenarios
 import Scoring
 
 /// Learns a ``Slope`` by gradient descent (Adam; Kingma and Ba 2015) on squared

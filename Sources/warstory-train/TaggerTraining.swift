@@ -1,3 +1,4 @@
+import Scenarios
 import Scoring
 
 /// Learns a ``Tagger`` by stochastic gradient descent, all kinds in one pass.
@@ -112,20 +113,5 @@ struct TaggerTraining {
       Int8((weight / scales[place % kinds]).rounded())
     }
     return Tagger(keys: keys, weights: small, scales: scales, biases: biases)
-  }
-}
-
-/// A small generator of random numbers, the same on every machine.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
   }
 }

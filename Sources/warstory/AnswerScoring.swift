@@ -1,4 +1,3 @@
-import Dispatch
 import Scenarios
 import Scoring
 
@@ -71,16 +70,9 @@ struct AnswerScoring {
 
   /// The lines of JSON for `answers`, worked out on all processors.
   private static func reports(_ answers: [Told], _ scorer: Scorer) -> [String] {
-    [String](unsafeUninitializedCapacity: answers.count) { buffer, count in
-      // Each place is written once, by one thread.
-      nonisolated(unsafe) let places = buffer
-      DispatchQueue.concurrentPerform(iterations: answers.count) { place in
-        let told = answers[place]
-        let card = scorer.score(told.answer, on: told.scenario, by: told.matcher)
-        let report = ScoreReport(id: told.id, scenario: told.scenario?.id, scorecard: card)
-        places.initializeElement(at: place, to: report.line)
-      }
-      count = answers.count
+    answers.mapSideBySide { told in
+      let card = scorer.score(told.answer, on: told.scenario, by: told.matcher)
+      return ScoreReport(id: told.id, scenario: told.scenario?.id, scorecard: card).line
     }
   }
 

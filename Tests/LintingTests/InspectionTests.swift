@@ -42,7 +42,7 @@ final class TemporaryFolder {
     var inspection = Inspection(calibration: check)
     var headlines: [String] = []
     for file in try Inspection.files(in: paths) {
-      inspection.check(file) { headlines.append($0.headline) }
+      inspection.check([file]) { headlines.append($0.headline) }
     }
     return (inspection.tally, headlines)
   }

@@ -42,12 +42,10 @@ struct Check: SessionCommand {
     var inspection = Inspection(calibration: calibration)
     let progress = ProgressLine(of: files.count, noun: "file", on: session.world.complaints)
     var closed: (any Error)?
-    for (index, file) in files.enumerated() where closed == nil {
-      progress.show(index)
-      if index.isMultiple(of: Self.atOnce) {
-        inspection.prepare(files[index...].prefix(Self.atOnce))
-      }
-      inspection.check(file) { finding in
+    for start in stride(from: 0, to: files.count, by: Self.atOnce) where closed == nil {
+      progress.show(start)
+      inspection.check(Array(files[start...].prefix(Self.atOnce))) { finding in
+        guard closed == nil else { return }
         do { try write(finding, to: session.world.output) } catch { closed = error }
       }
     }
