@@ -60,8 +60,6 @@ package struct Interview: Sendable {
   private var elapsed = Duration.zero
   private var runningSince: Duration?
 
-  /// The longest note, in characters.
-  private static let noteLimit = 2000
   /// As much as is kept of one interview; far more than anybody types.
   private static let entryLimit = 20_000
 
@@ -241,13 +239,13 @@ package struct Interview: Sendable {
       return keep(.tookBack(subject, at: elapsed)) + [.tookBack(subject)]
     case .note(let text):
       let mark = Mark(
-        .note, words: String(text.prefix(Self.noteLimit)), at: elapsed, beat: place.beat)
+        .note, words: text, at: elapsed, beat: place.beat)
       return keep(.marked(mark)) + [.marked(mark)]
     case .marks(let tokens):
       return tokens.flatMap { token in
         let mark = Mark(
           token.subject, isPartly: token.isPartly,
-          words: String(token.words.prefix(Self.noteLimit)),
+          words: token.words,
           at: elapsed, beat: place.beat)
         return keep(.marked(mark)) + [.marked(mark)]
       }
@@ -284,7 +282,7 @@ package struct Interview: Sendable {
       else { return [.refuse(.noLevel(text))] }
       return keep(.judged(signal, level: level)) + askNext()
     }
-    let words = String(text.prefix(Self.noteLimit))
+    let words = text
     guard course.strength != nil, course.change != nil else {
       guard !words.isEmpty else { return [.refuse(.wordsWanted)] }
       return keep(course.strength == nil ? .strength(words) : .change(words)) + askNext()
