@@ -26,23 +26,46 @@ import Testing
     #expect(try editor(command).edit("secret") == "600")
   }
 
+  private func failure(_ edit: () throws -> String) -> ExternalEditor.Failure? {
+    do {
+      _ = try edit()
+      return nil
+    } catch {
+      return error as? ExternalEditor.Failure
+    }
+  }
+
   @Test func tellsWhyTheTextStaysAsItWas() {
-    #expect(throws: ExternalEditor.Failure.failed(command: "exit 3;", status: 3)) {
-      try editor("exit 3;").edit("x")
-    }
-    #expect(throws: ExternalEditor.Failure.tooLong(limit: 3)) {
-      try editor("true", limit: 3).edit("longer")
-    }
-    #expect(throws: ExternalEditor.Failure.notUTF8) {
-      try editor("printf '\\351' >").edit("x")
-    }
-    #expect(throws: ExternalEditor.Failure.noFile(directory: "/absent", code: ENOENT)) {
-      try ExternalEditor(command: "true", directory: "/absent").edit("x")
-    }
+    #expect(
+      failure { try editor("exit 3;").edit("x") }
+        == ExternalEditor.Failure(.failed(command: "exit 3;", status: 3)))
+    #expect(
+      failure { try editor("true", limit: 3).edit("longer") }
+        == ExternalEditor.Failure(.tooLong(limit: 3)))
+    #expect(
+      failure { try ExternalEditor(command: "true", directory: "/absent").edit("x") }
+        == ExternalEditor.Failure(.noFile(directory: "/absent", code: ENOENT)))
+    // Nothing was written, so nothing is kept.
     #expect(leftovers == [])
     #expect(
-      ExternalEditor.Failure.failed(command: "emac", status: 127).description
+      ExternalEditor.Failure(.failed(command: "emac", status: 127)).description
         == "`emac` was not found; set VISUAL or EDITOR to an editor")
+  }
+
+  @Test(arguments: [
+    ("printf '\\351' >", 1000, ExternalEditor.Failure.Reason.notUTF8),
+    ("sh -c 'echo written > \"$0\"; exit 3'", 1000, nil),
+    ("sh -c 'echo much longer than that > \"$0\"'", 8, .tooLong(limit: 8)),
+  ])
+  func keepsInItsFileWhatItCannotTake(
+    command: String, limit: Int, reason: ExternalEditor.Failure.Reason?
+  ) throws {
+    let failure = try #require(failure { try editor(command, limit: limit).edit("x") })
+    if let reason { #expect(failure.reason == reason) }
+    let kept = try #require(failure.kept)
+    #expect(failure.description.contains("what you wrote is in \(kept)"))
+    #expect(leftovers == [URL(fileURLWithPath: kept).lastPathComponent])
+    #expect(try Data(contentsOf: URL(fileURLWithPath: kept)).count > 0)
   }
 
   @Test(arguments: [
