@@ -20,13 +20,11 @@ struct AnswerScoring {
   ///   ``OutputClosed``.
   func score(_ file: AnswerFile) throws -> Bool {
     defer { file.close() }
-    guard let first = try file.next() else {
-      throw Complaint.badData("\(file.name): there is nothing in it to score")
-    }
-    guard AnswerLines.areRecords(first) else { return try score(transcript: file, from: first) }
+    let start = try beginning(of: file)
+    guard start.areRecords else { return try score(transcript: start.bytes, of: file) }
     var lines = AnswerLines()
     var allRead = true
-    var piece: ArraySlice<UInt8>? = first
+    var piece: ArraySlice<UInt8>? = start.bytes[...]
     while let bytes = piece {
       // What has come is scored before more is waited for: whoever writes a line
       // may be waiting for its score.
@@ -98,14 +96,30 @@ struct AnswerScoring {
       matcher: scenario.flatMap(session.matcher(for:)))
   }
 
-  private func score(transcript file: AnswerFile, from first: ArraySlice<UInt8>) throws -> Bool {
-    var bytes = Array(first)
+  /// As much of `file` as tells JSON Lines from a transcript, which is then the
+  /// whole of it.
+  ///
+  /// It is told by lines, never by what a pipe happened to bring at once.
+  private func beginning(of file: AnswerFile) throws -> (bytes: [UInt8], areRecords: Bool) {
+    var bytes: [UInt8] = []
+    var kind = AnswerKind()
     while let piece = try file.next() {
       bytes += piece
+      kind.feed(piece)
+      if kind.areRecords { break }
       guard bytes.count <= Self.transcriptLimit else {
         throw Complaint.badData("\(file.name): longer than 16 MiB; that is no answer")
       }
     }
+    guard !kind.isBlank else {
+      throw Complaint.badData("\(file.name): there is nothing in it to score")
+    }
+    // A byte-order mark is no text, and may stand on a line of its own.
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    return (bytes, kind.areRecords)
+  }
+
+  private func score(transcript bytes: [UInt8], of file: AnswerFile) throws -> Bool {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Complaint.badData("\(file.name): this is not UTF-8 text; save it as UTF-8")
     }
