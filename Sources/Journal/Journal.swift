@@ -9,8 +9,9 @@ import GRDB
 /// file; an attempt belongs to the one that has claimed it. A journal is used
 /// by one thread.
 package final class Journal {
-  /// Seconds to wait for another process that is writing.
-  package static let patience = 5
+  /// Seconds to wait for another process that is writing, unless ``patience``
+  /// says otherwise.
+  package static let usualPatience = 5.0
 
   /// Where it is kept; nil in memory.
   package let path: String?
@@ -21,6 +22,16 @@ package final class Journal {
   /// Whether the file is private, up to date and written ahead.
   private var isPrepared = false
   private var claims: [Int: Claim] = [:]
+  /// Seconds to wait for another process that is writing: less while somebody
+  /// waits at a prompt whose clock is running.
+  package var patience = Journal.usualPatience {
+    didSet {
+      guard patience != oldValue else { return }
+      try? queue?.inDatabase { db in
+        try db.execute(sql: "PRAGMA busy_timeout = \(Int(patience * 1000))")
+      }
+    }
+  }
   private var pendingNotices: [String] = []
 
   /// A journal in the file at `path`, which is not touched yet.
@@ -73,7 +84,8 @@ package final class Journal {
   package func release(_ number: Int) { claims[number] = nil }
 
   func takeClaim(_ number: Int) throws(JournalError) {
-    guard let file else { return }
+    // It is held already where the attempt was begun and then could not be written.
+    guard let file, claims[number] == nil else { return }
     claims[number] = try Claim(attempt: number, in: file.folder)
   }
 
@@ -164,7 +176,7 @@ package final class Journal {
   private func connect(_ path: String?) throws(JournalError) -> DatabaseQueue {
     var configuration = Configuration()
     configuration.label = "journal"
-    configuration.busyMode = .timeout(TimeInterval(Self.patience))
+    configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { db in
       // A commit waits for the disk; and a file from a stranger runs nothing.
       try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF")

@@ -72,8 +72,7 @@ package enum JournalError: Error, Equatable {
       """
     case .busy(let path):
       """
-      \(path): another program has kept the journal locked for \(Journal.patience) seconds; \
-      close it, then try again
+      \(path): another program keeps the journal locked; close it, then try again
       """
     case .failed(let path, let detail):
       "\(path): the journal cannot be used (\(detail))"

@@ -24,6 +24,16 @@ extension Journal {
     }
   }
 
+  /// Gives an open attempt the title that was found for it.
+  package func retitle(_ number: Int, _ title: String) throws(JournalError) {
+    try requireClaim(number)
+    try write { db in
+      try db.execute(
+        sql: "UPDATE attempt SET title = CAST(? AS TEXT) WHERE id = ?",
+        arguments: [title.bytes, number])
+    }
+  }
+
   /// Keeps a finished line; it is on the disk when this returns.
   package func append(_ line: AttemptLine, to number: Int) throws(JournalError) {
     try requireClaim(number)
@@ -37,12 +47,16 @@ extension Journal {
     _ part: String, with line: AttemptLine?, in number: Int
   ) throws(JournalError) {
     try requireClaim(number)
-    try write { db in
-      try db.execute(
-        sql: "UPDATE line SET withdrawn = 1 WHERE attempt = ? AND part = ? AND NOT withdrawn",
-        arguments: [number, part])
-      if let line { try insert(line, into: number, db) }
-    }
+    try write { db in try replace(part, with: line, in: number, db) }
+  }
+
+  private func replace(
+    _ part: String, with line: AttemptLine?, in number: Int, _ db: Database
+  ) throws {
+    try db.execute(
+      sql: "UPDATE line SET withdrawn = 1 WHERE attempt = ? AND part = ? AND NOT withdrawn",
+      arguments: [number, part])
+    if let line { try insert(line, into: number, db) }
   }
 
   /// Keeps how far the attempt has come.
@@ -159,11 +173,18 @@ extension Journal {
   /// Keeps a result of another kind than a scorecard, in its own JSON.
   ///
   /// The latest of a name stays.
+  /// Each of `lines` takes the place of what its part holds, an empty one leaves
+  /// the part empty; all of it happens or nothing.
   package func keepReport(
-    _ name: String, body: String, of number: Int, at now: Date
+    _ name: String, body: String, of number: Int, at now: Date,
+    replacing lines: [AttemptLine] = []
   ) throws(JournalError) {
+    if !lines.isEmpty { try requireClaim(number) }
     try write { db in
       try requireAttempt(number, db)
+      for line in lines {
+        try replace(line.part, with: line.text.isEmpty ? nil : line, in: number, db)
+      }
       try db.execute(
         sql: """
           INSERT INTO report (attempt, name, body, saved) VALUES (?, ?, CAST(? AS TEXT), ?)
