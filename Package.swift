@@ -112,6 +112,8 @@ let package = Package(
     .testTarget(
       name: "LineEditingTests", dependencies: ["LineEditing", "TestSupport", "line-editing-probe"]
     ),
-    .testTarget(name: "WarstoryTests", dependencies: ["TestSupport", "warstory"]),
+    .testTarget(
+      name: "WarstoryTests",
+      dependencies: ["TestSupport", "warstory", .product(name: "GRDB", package: "GRDB.swift")]),
   ]
 )

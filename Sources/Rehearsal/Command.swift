@@ -16,11 +16,11 @@ package enum Command: String, CaseIterable, Sendable {
     switch self {
     case .help: "list these commands"
     case .hint: "what belongs into this beat, then one pointer at a time; counted"
-    case .back: "return to the beat before, with its text"
-    case .redo: "tell this beat again from nothing"
-    case .skip: "leave this beat empty and go on"
+    case .back: "return to the one before, with its text"
+    case .redo: "start this one again from nothing"
+    case .skip: "leave this one empty and go on"
     case .pause: "stop the clock; Enter goes on"
-    case .edit: "change the whole beat in your editor"
+    case .edit: "change the whole text in your editor"
     case .quit: "leave; `resume` goes on from here"
     }
   }
@@ -29,21 +29,28 @@ package enum Command: String, CaseIterable, Sendable {
   package enum Reading: Equatable, Sendable {
     case text
     case command(Command)
-    case unknown(nearest: Command)
+    /// It begins with a slash, and is no command; `nearest` is what it may have
+    /// been meant for.
+    case unknown(nearest: Command?)
   }
 
   /// Tells a command from a part of the answer.
   ///
-  /// One word after a slash is a command, or a slip where it is close to one. All
-  /// else is answer, so that a path such as `/var/log` or `/tmp` can start a line.
-  package static func reading(of line: String) -> Reading {
-    guard line.utf8.first == UInt8(ascii: "/"), line.utf8.count <= 16 else { return .text }
-    let word = line.dropFirst().lowercased().trimmingSpaces()
-    guard !word.isEmpty, word.utf8.allSatisfy({ (97...122).contains($0) }) else { return .text }
-    if let command = Command(rawValue: word) { return .command(command) }
-    let nearest = allCases.min { distance(word, $0.rawValue) < distance(word, $1.rawValue) }
-    guard let nearest, isSlip(word, for: nearest) else { return .text }
-    return .unknown(nearest: nearest)
+  /// What begins with a slash is never taken for words by itself: `/tmp` is
+  /// written with a space before it.
+  package static func reading(
+    of line: String, among commands: [Command] = allCases
+  ) -> Reading {
+    guard line.utf8.first == UInt8(ascii: "/") else { return .text }
+    let words = line.dropFirst().lowercased().split(whereSeparator: \.isWhitespace)
+    guard let word = words.first.map(String.init), line.dropFirst().first?.isWhitespace == false,
+      word.utf8.count <= 16
+    else { return .unknown(nearest: nil) }
+    if words.count == 1, let command = Command(rawValue: word), commands.contains(command) {
+      return .command(command)
+    }
+    let nearest = commands.min { distance(word, $0.rawValue) < distance(word, $1.rawValue) }
+    return .unknown(nearest: nearest.flatMap { isSlip(word, for: $0) ? $0 : nil })
   }
 
   /// One letter wrong, missing, too many or swapped with its neighbour, or the
@@ -52,6 +59,7 @@ package enum Command: String, CaseIterable, Sendable {
     let name = command.rawValue
     return distance(word, name) <= 1
       || word.count == name.count && word.sorted() == name.sorted()
+      || name.hasPrefix(word)
   }
 
   private static func distance(_ one: String, _ other: String) -> Int {
@@ -67,13 +75,5 @@ package enum Command: String, CaseIterable, Sendable {
       }
     }
     return row[other.count]
-  }
-}
-
-extension String {
-  fileprivate func trimmingSpaces() -> String {
-    var end = endIndex
-    while end > startIndex, self[index(before: end)].isWhitespace { end = index(before: end) }
-    return String(self[..<end])
   }
 }

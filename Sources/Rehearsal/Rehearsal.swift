@@ -10,7 +10,7 @@ package struct Rehearsal: Sendable {
   package enum Event: Equatable, Sendable {
     /// The person is ready, at the beginning or after a break.
     case start
-    /// A line was finished; an empty one ends the part.
+    /// A line of the answer was finished; an empty one ends the part.
     case line(String)
     /// Ctrl-D on an empty line, or Enter where the answer is spoken.
     case endOfPart
@@ -63,16 +63,11 @@ package struct Rehearsal: Sendable {
   package enum Refusal: Equatable, Sendable {
     /// `/back` in the first beat.
     case nothingBefore
-    /// A slip of the finger; `line` is what was typed, to be given back.
-    case unknownCommand(line: String, nearest: Command)
 
     package var message: String {
       switch self {
       case .nothingBefore:
         "this is the first beat; `/redo` tells it again"
-      case .unknownCommand(let line, let nearest):
-        "no command `\(line)`, did you mean `\(nearest.name)`? "
-          + "A space before it makes it part of the answer"
       }
     }
   }
@@ -251,17 +246,10 @@ package struct Rehearsal: Sendable {
     guard line.contains(where: { !$0.isWhitespace }) else {
       return isPaused ? unpause(at: now) : advance(at: now)
     }
-    switch Command.reading(of: line) {
-    case .command(let command):
-      return obey(command, at: now)
-    case .unknown(let nearest):
-      return [.refuse(.unknownCommand(line: line, nearest: nearest))]
-    case .text:
-      guard let part else { return [] }
-      let resumed = isPaused ? unpause(at: now) : []
-      append(line, to: part)
-      return resumed + [.keep(finished(line, in: part))]
-    }
+    guard let part else { return [] }
+    let resumed = isPaused ? unpause(at: now) : []
+    append(line, to: part)
+    return resumed + [.keep(finished(line, in: part))]
   }
 
   private mutating func obey(_ command: Command, at now: Duration) -> [Action] {

@@ -42,6 +42,8 @@ private let beatsText = """
   /pause  stop the clock until you press Enter
   /edit   open the beat's text in $VISUAL or $EDITOR
   /quit   leave the attempt; `resume` goes on with it
+
+  No other line may begin with a slash: a space before it makes `/var/log` part of the answer.
   """
 
 private let keysText = """
@@ -52,7 +54,7 @@ private let keysText = """
   Up, Down       earlier commands; answers are never kept there
   Ctrl-R         searches them
   Ctrl-X Ctrl-E  opens the line in $VISUAL or $EDITOR
-  Ctrl-C         abandons the line; twice in an attempt asks whether to leave it
+  Ctrl-C         abandons the line; twice in a row in an attempt asks whether to leave it
   Ctrl-D         on an empty line ends the beat, or leaves the program
   Ctrl-Z         stops the program; `fg` comes back, and the clock did not run meanwhile
   """
@@ -115,7 +117,8 @@ private let scriptsText = """
   still runs; `--bail` stops at the first.
 
   Results go to standard output, complaints to standard error. Exit status: 0 done, 1 `check` found \
-  errors, 64 usage, 65 bad data, 66 no such input, 74 input or output failed.
+  errors, 64 usage, 65 bad data, 66 no such input, 74 input or output failed; the highest of all that \
+  came up.
   """
 
 private let filesText = """

@@ -4,27 +4,19 @@ import Scoring
 /// The journal as commands use it: what can't be read or written is said once,
 /// and practice goes on.
 extension Session {
-  /// Begins an attempt.
-  ///
-  /// Where the journal can't be written the attempt goes on in memory, and the
-  /// person is told.
-  func begin(_ attempt: Attempt) -> AttemptRecord {
-    do throws(JournalError) {
-      return record(try journal.begin(attempt, at: world.now()))
-    } catch {
-      complain(error)
-      complain(
-        Complaint("you can go on, but nothing of this attempt will be there afterwards", .done))
-      journal = Journal()
-      let number = (try? journal.begin(attempt, at: world.now())) ?? 0
-      return record(number)
+  /// Keeps words that the journal did not take in a file of their own, and says
+  /// where.
+  func rescue(_ text: String) -> String {
+    for folder in [folders.data, world.environment["TMPDIR"] ?? "/tmp"] {
+      let path = "\(folder)/unsaved-\(Calendar.stamp(world.now())).txt"
+      do {
+        try NewFile(path: path, mode: 0o600).write(text + "\n")
+        return "what you said is in \(path)"
+      } catch {
+        continue
+      }
     }
-  }
-
-  /// The open attempt `number`, to write to.
-  func record(_ number: Int) -> AttemptRecord {
-    AttemptRecord(
-      number, in: journal, now: world.now, complain: { [weak self] in self?.complain($0) })
+    return "there is no room for a file with your words either; copy them from here:\n\(text)"
   }
 
   /// The attempts that pass `filter`, the latest first.
@@ -54,9 +46,9 @@ extension Session {
   /// - Throws: ``JournalError``.
   func lastPractised() throws -> String? {
     if let lastScenario { return lastScenario }
-    return try history(Filter(kinds: [.practice], states: [.finished])).lazy.compactMap(
-      \.attempt.scenario
-    ).first
+    // By number: a clock that was wrong once must not decide for good.
+    return try history(Filter(kinds: [.practice], states: [.finished]))
+      .filter { $0.attempt.scenario != nil }.max { $0.number < $1.number }?.attempt.scenario
   }
 
   /// The digest that each scenario of `attempts` has today.

@@ -38,20 +38,13 @@ enum Main {
       ? .terminal(LineEditor(application: "warstory")) : .pipe(PipedInput())
     let session = Session(
       world: world, folders: folders, source: source, scenarioFolders: invocation.scenarioFolders)
-    session.begin()
+    try session.begin()
     guard !invocation.words.isEmpty else {
       return try REPL(session: session, stopsAtFirstError: invocation.bail).run()
     }
     session.commandIsFromShell = true
-    do {
-      try session.run(invocation.words)
-      return session.status.rawValue
-    } catch let closed as OutputClosed {
-      throw closed
-    } catch let ended as Terminated {
-      throw ended
-    } catch {
-      return session.complain(error).rawValue
-    }
+    try session.perform { try session.run(invocation.words) }
+    session.noteUnreadableInput()
+    return session.status.rawValue
   }
 }

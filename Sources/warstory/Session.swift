@@ -20,12 +20,14 @@ final class Session {
   var isOver = false
 
   /// What was practised.
-  var journal: Journal
+  let journal: Journal
   /// The scenario of the last attempt that was told to its end.
   var lastScenario: String?
-  /// How the program should end after a command that did not fail, such as a
-  /// `check` that found errors.
-  var status = ExitStatus.done
+  /// The worst that came up in the present command, by which a script or a shell
+  /// is told.
+  private(set) var status = ExitStatus.done
+  /// Whether words of the person could not be kept.
+  var hasLost = false
   /// Whether the command came with the program's arguments, so that standard
   /// input is free.
   var commandIsFromShell = false
@@ -54,7 +56,12 @@ final class Session {
 
   /// Reads the settings, says what is wrong with them and with the scenarios,
   /// and makes earlier commands reachable.
-  func begin() {
+  ///
+  /// - Throws: ``Complaint`` where a folder that was named is not there.
+  func begin() throws {
+    for folder in namedScenarioFolders where !FolderFile.isFolder(folders.absolute(folder)) {
+      throw Complaint.noInput("\(folder): there is no such folder of scenarios")
+    }
     readSettings()
     report(library.findings)
     guard case .terminal(let editor) = source else { return }
@@ -68,6 +75,9 @@ final class Session {
   }
 
   // MARK: - Commands
+
+  /// Has the command end with `status`, unless something worse came up.
+  func end(with status: ExitStatus) { self.status = max(self.status, status) }
 
   /// Runs the command that `words` spell.
   ///
@@ -89,6 +99,30 @@ final class Session {
     try command.run(in: self)
   }
 
+  /// Does `work`, a whole command, and complains of what it throws; what ends the
+  /// program goes on.
+  ///
+  /// - Throws: ``OutputClosed``, ``Terminated``.
+  func perform(_ work: () throws -> Void) throws {
+    status = .done
+    do {
+      try work()
+    } catch let error as OutputClosed {
+      throw error
+    } catch let error as Terminated {
+      throw error
+    } catch {
+      complain(error)
+    }
+  }
+
+  /// Complains where the input ended by an error rather than its end.
+  func noteUnreadableInput() {
+    guard case .pipe(let input) = source, let code = input.errorCode else { return }
+    let reason = String(cString: strerror(code))
+    complain(Complaint.inputOutput("standard input can't be read: \(reason)"))
+  }
+
   /// Keeps `line` for the Up key, now and in later runs.
   func remember(_ line: String) {
     guard case .terminal(let editor) = source else { return }
@@ -103,12 +137,20 @@ final class Session {
 
   // MARK: - Complaints
 
-  /// Tells the person what went wrong.
-  ///
-  /// - Returns: How the program should end if nothing else happens.
-  @discardableResult
-  func complain(_ error: any Error) -> ExitStatus {
+  /// Tells the person what went wrong, and the shell or script by the status.
+  func complain(_ error: any Error) {
     let complaint = Complaint(describing: error)
+    end(with: complaint.status)
+    show(complaint)
+  }
+
+  /// Tells a person at the prompt of a slip that they can mend there and then;
+  /// a script can't, so that it is told as of any failure.
+  func slip(_ complaint: Complaint) {
+    if source.isTerminal { show(complaint) } else { complain(complaint) }
+  }
+
+  private func show(_ complaint: Complaint) {
     if !complaint.text.isEmpty {
       let lines = complaint.text.split(separator: "\n", omittingEmptySubsequences: false)
       for (index, line) in lines.enumerated() {
@@ -117,7 +159,6 @@ final class Session {
         try? world.complaints.write(prefix + StyledText(String(line)), hanging: 2)
       }
     }
-    return complaint.status
   }
 
   /// Shows what is wrong with scenario files.

@@ -24,7 +24,7 @@ import Testing
     #expect(walk.section == .summary)
     #expect(walk.draft(of: .summary) == "half a")
     walk.write("a whole summary")
-    walk.skip()
+    walk.advance()
     #expect(walk.position == 2)
     walk.back()
     walk.back()
@@ -37,7 +37,7 @@ import Testing
   @Test func comesBackFromAnEditorAsItWent() {
     var walk = PostMortemWalk(template: .team, title: "X")
     walk.write("3,000 users for an hour.\n\nAnd more.")
-    walk.skip()
+    walk.advance()
     walk.write("Drained the node.\n\n### Later\n\n```\n## not a heading\n```")
     let before = walk
     walk.replace(with: walk.editable)

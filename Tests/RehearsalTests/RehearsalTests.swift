@@ -96,14 +96,14 @@ import Testing
   @Test func backInTheFirstBeatIsRefused() {
     var run = Run()
     run.send(.start)
-    #expect(run.send(.line("/back")) == [.refuse(.nothingBefore)])
+    #expect(run.send(.command(.back)) == [.refuse(.nothingBefore)])
   }
 
   @Test func redoWithdrawsTheTextAndStartsTheBeatsClockAnew() {
     var run = Run()
     run.send(.start)
     run.send(.line("wrong"), after: .seconds(20))
-    let done = run.send(.line("/redo"))
+    let done = run.send(.command(.redo))
     #expect(
       done == [
         .replace(.story(.situation), with: nil), .present(.story(.situation), text: ""),
@@ -118,10 +118,10 @@ import Testing
   @Test func skipLeavesTheBeatEmptyAndGoesOn() {
     var run = Run()
     run.send(.start)
-    #expect(run.send(.line("/skip")) == [.present(.story(.task), text: "")])
+    #expect(run.send(.command(.skip)) == [.present(.story(.task), text: "")])
     run.send(.line("half a"))
     #expect(
-      run.send(.line("/skip")) == [
+      run.send(.command(.skip)) == [
         .replace(.story(.task), with: nil), .present(.story(.action), text: ""),
       ])
     #expect(run.rehearsal.beats.isEmpty)
@@ -130,7 +130,7 @@ import Testing
   @Test func pauseStopsTheClockAndEnterOnlyGoesOn() {
     var run = Run()
     run.send(.start)
-    #expect(run.send(.line("/pause"), after: .seconds(3)) == [.paused])
+    #expect(run.send(.command(.pause), after: .seconds(3)) == [.paused])
     #expect(run.rehearsal.clock(at: run.now + .seconds(500))?.elapsed == .seconds(3))
     #expect(run.send(.line(""), after: .seconds(500)) == [.unpaused])
     #expect(run.rehearsal.part == .story(.situation))
@@ -184,7 +184,7 @@ import Testing
     run.send(.start)
     run.send(.line("one"))
     run.send(.line("two"))
-    #expect(run.send(.line("/edit")) == [.edit(.story(.situation), text: "one\ntwo")])
+    #expect(run.send(.command(.edit)) == [.edit(.story(.situation), text: "one\ntwo")])
     let actions = run.all(.rewritten("three\nfour\n"), after: .seconds(9))
     let line = Line(
       part: .story(.situation), text: "three\nfour", at: .seconds(9), elapsed: .seconds(9))
@@ -234,28 +234,33 @@ import Testing
     ("/hlep", .unknown(nearest: .help)),
     ("/bck", .unknown(nearest: .back)),
     ("/quitt", .unknown(nearest: .quit)),
+    ("/q", .unknown(nearest: .quit)),
+    ("/pause please", .unknown(nearest: .pause)),
+    ("/help me", .unknown(nearest: .help)),
+    ("/foo", .unknown(nearest: nil)),
+    ("/var/log was full", .unknown(nearest: nil)),
+    ("/tmp", .unknown(nearest: nil)),
+    ("/", .unknown(nearest: nil)),
+    ("// a note", .unknown(nearest: nil)),
     (" /help", .text),
-    ("/help me", .text),
-    ("/var/log was full", .text),
-    ("/var", .text),
-    ("/tmp", .text),
-    ("/", .text),
-    ("//", .text),
-    ("/help\n/quit", .text),
+    (" /var/log was full", .text),
+    ("and/or", .text),
   ])
-  func aCommandIsOneKnownWordAfterASlash(line: String, reading: Command.Reading) {
+  func whatBeginsWithASlashIsACommandOrNothing(line: String, reading: Command.Reading) {
     #expect(Command.reading(of: line) == reading)
   }
 
-  @Test func aMistypedCommandIsGivenBackAndNotKept() {
-    var run = Run()
-    run.send(.start)
-    let actions = run.all(.line("/bakc"))
-    #expect(actions == [.refuse(.unknownCommand(line: "/bakc", nearest: .back))])
-    #expect(run.rehearsal.beats.isEmpty)
+  @Test func onlyTheCommandsOfThePromptAreKnownThere() {
+    #expect(Command.reading(of: "/hint", among: [.help, .quit]) == .unknown(nearest: nil))
+    #expect(Command.reading(of: "/quit", among: [.help, .quit]) == .command(.quit))
   }
 
-  // MARK: - Hints
+  @Test func aLineOfTheAnswerIsNeverReadAsACommand() {
+    var run = Run()
+    run.send(.start)
+    run.send(.line("/var/log was full"))
+    #expect(run.rehearsal.beats[.situation] == "/var/log was full")
+  }
 
   @Test func hintsGiveTheGuidanceThenOnePointerAtATimeAndAreCounted() {
     var run = Run()
@@ -263,7 +268,7 @@ import Testing
     run.send(.endOfPart)
     run.send(.endOfPart)
     #expect(
-      run.send(.line("/hint")) == [.hint(.guidance(Part.story(.action).guidance))])
+      run.send(.command(.hint)) == [.hint(.guidance(Part.story(.action).guidance))])
     let pointers = Part.story(.action).pointers(for: .sample)
     #expect(pointers.count == 4)
     for (index, pointer) in pointers.enumerated() {
@@ -352,7 +357,7 @@ import Testing
     disk.write(run.all(.line("revenue was short"), after: .seconds(30)))
     disk.write(run.all(.line(""), after: .seconds(5)))
     disk.write(run.all(.line("wrong")))
-    disk.write(run.all(.line("/redo"), after: .seconds(2)))
+    disk.write(run.all(.command(.redo), after: .seconds(2)))
     disk.write(run.all(.line("I was on call"), after: .seconds(4)))
     // Killed here; what was typed since the last line is gone, its time too.
 

@@ -23,7 +23,7 @@ final class Home {
   static let program = BuiltProduct.path("warstory")
 
   private var environment: [String: String] {
-    ["HOME": path, "WARSTORY_SCENARIOS": Home.scenarios]
+    ["HOME": path, "TMPDIR": path, "WARSTORY_SCENARIOS": Home.scenarios]
   }
 
   /// What a run without a terminal left behind.

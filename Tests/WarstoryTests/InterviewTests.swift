@@ -76,7 +76,7 @@ import Testing
     #expect(terminal.expect("The line is dropped"))
     terminal.send("\u{3}")
     #expect(terminal.expect("[l/g/N]"))
-    terminal.send("g")
+    terminal.send("g\r")
     #expect(terminal.expect("Given up"))
     terminal.send("quit\r")
     #expect(terminal.exitStatus() == 0)

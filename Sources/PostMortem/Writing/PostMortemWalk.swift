@@ -44,9 +44,6 @@ package struct PostMortemWalk: Codable, Equatable, Sendable {
     advance()
   }
 
-  /// Goes on and leaves the draft of the current section as it is.
-  package mutating func skip() { advance() }
-
   /// Goes back to the section before, with its draft; false at the first.
   @discardableResult
   package mutating func back() -> Bool {
@@ -55,7 +52,8 @@ package struct PostMortemWalk: Codable, Equatable, Sendable {
     return true
   }
 
-  private mutating func advance() {
+  /// Goes on to the next section, with the draft of this one as it is.
+  package mutating func advance() {
     let next = position + 1
     section = next < template.sections.count ? template.sections[next] : nil
   }

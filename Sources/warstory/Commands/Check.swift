@@ -26,10 +26,16 @@ struct Check: SessionCommand {
   private static let atOnce = 16
 
   func run(in session: Session) throws {
-    let paths = paths.isEmpty ? session.ownScenarioFolders : paths.map(session.folders.shown)
-    guard !paths.isEmpty else {
+    let named = paths.isEmpty ? session.ownScenarioFolders : paths.map(session.folders.shown)
+    guard !named.isEmpty else {
       throw Complaint.noInput("there is no ./Scenarios here\nname files or folders to check")
     }
+    let paths = named.filter { path in
+      guard !FolderFile.exists(path) else { return true }
+      session.complain(Complaint.noInput("\(path): there is no such file or folder"))
+      return false
+    }
+    guard !paths.isEmpty else { return }
     let files: [String]
     do throws(Finding) {
       files = try Inspection.files(in: paths)
@@ -52,7 +58,7 @@ struct Check: SessionCommand {
     progress.clear()
     if let closed { throw closed }
     if format == .text { try session.world.output.write(StyledText("\(inspection.tally)")) }
-    if inspection.tally.errors > 0 { session.status = .findings }
+    if inspection.tally.errors > 0 { session.end(with: .findings) }
   }
 
   private func write(_ finding: Finding, to output: Output) throws {
@@ -84,7 +90,6 @@ struct Check: SessionCommand {
       let file = LintedFile(before, file: samples, name: nil, kind: .calibration)
       guard let scenario, let after = calibration.accepted(file, of: scenario) else {
         session.complain(Complaint.badData("\(samples): it has errors; `check \(path)` shows them"))
-        session.status = .findings
         continue
       }
       guard after != before else { continue }

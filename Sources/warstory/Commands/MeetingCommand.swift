@@ -26,7 +26,9 @@ struct MeetingCommand: SessionCommand {
   func run(in session: Session) throws {
     guard !score else {
       let scoring = ReplyScoring(session: session, asJSON: format == .json)
-      if try !scoring.score(AnswerFile(what ?? "-", in: session)) { session.status = .badData }
+      if try !scoring.score(AnswerFile(what ?? "-", in: session)) {
+        session.end(with: .badData)
+      }
       return
     }
     let scenario = try what.map { try session.scenario($0) }

@@ -30,8 +30,7 @@ struct Next: SessionCommand {
     if let drill = first.drill { reason += "; your weakest signal of late is \(drill.rawValue)" }
     try output.write(.faint(reason))
     guard session.source.isTerminal else { return }
-    let turn = session.source.next { _ in "Enter starts it, anything else goes back: " }
-    guard case .line("") = turn.event else { return }
+    guard try session.ask("Enter starts it, anything else goes back: ") == "" else { return }
     try Practice(session: session).begin(try session.scenario(item.id))
   }
 }

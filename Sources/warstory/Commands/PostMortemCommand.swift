@@ -51,7 +51,7 @@ struct PostMortemCommand: SessionCommand {
           throw Complaint.noInput("\(name): there is no such file")
         }
         let report = PostMortemCheck(template: template).check(text)
-        if !report.findings.isEmpty, session.status == .done { session.status = .findings }
+        if !report.findings.isEmpty { session.end(with: .findings) }
         switch format {
         case .json: try output.write(raw: report.json(file: name) + "\n")
         case .text:
@@ -61,7 +61,7 @@ struct PostMortemCommand: SessionCommand {
             ).lines)
         }
       } catch let complaint as Complaint {
-        session.status = session.complain(complaint)
+        session.complain(complaint)
       }
     }
   }

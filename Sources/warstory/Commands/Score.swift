@@ -49,9 +49,8 @@ struct Score: SessionCommand {
         if try !scoring.score(AnswerFile(file, in: session)) { failed = true }
       } catch let complaint as Complaint {
         session.complain(complaint)
-        session.status = complaint.status
       }
     }
-    if failed { session.status = .badData }
+    if failed { session.end(with: .badData) }
   }
 }

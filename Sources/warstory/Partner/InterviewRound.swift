@@ -22,7 +22,7 @@ struct InterviewRound {
     let attempt = Attempt(
       kind: .interview, scenario: scenario.id, digest: scenario.digest, title: scenario.title,
       mode: .spoken, person: candidate, partner: interviewer)
-    let record = session.begin(attempt)
+    let record = AttemptRecord(beginning: attempt, in: session)
     try introduce(scenario, candidate: candidate, interviewer: interviewer, screen: screen)
     try walk(
       Interview(scenario: scenario, candidate: candidate, interviewer: interviewer), as: record,
@@ -65,7 +65,7 @@ struct InterviewRound {
     } else if let screen {
       try invite(interview.candidate, to: screen)
     }
-    try walk(interview, as: session.record(number), screen: screen)
+    try walk(interview, as: AttemptRecord(number, in: session), screen: screen)
   }
 
   private func sharedScreen() throws -> SharedScreen? {
@@ -119,11 +119,11 @@ struct InterviewRound {
     case .finished:
       try finish(walk.interview, as: record, screen: screen)
     case .left:
-      record.release()
-      try output.write("Left at attempt \(record.number); `resume` goes on with it.")
+      try record.leave()
     case .abandoned:
       record.abandon()
-      try output.write("Given up; `show \(record.number)` has what was marked.")
+      guard record.isSafe, let number = record.number else { return }
+      try output.write("Given up; `show \(number)` has what was marked.")
     case .terminated(let signal):
       record.release()
       throw Terminated(signal: signal)
@@ -157,10 +157,11 @@ struct InterviewRound {
     try output.write()
     try write(card, comparison)
     if let disturbances = screen?.disturbances { try output.write(.faint(disturbances)) }
+    guard record.isSafe, let number = record.number else { return }
     try output.write()
     try output.write(
       .faint(
-        "`export \(record.number) --output FILE.md` writes the page for \(card.candidate), `swap` exchanges the roles."
+        "`export \(number) --output FILE.md` writes the page for \(card.candidate), `swap` exchanges the roles."
       ))
   }
 
@@ -224,7 +225,9 @@ struct InterviewRound {
     let card = session.mockScorecard(of: record)
     let comparison = Comparison(
       levels: levels, points: card?.points ?? [:], reading: reading)
-    if let card { session.record(number).keep(page: card.markdown(with: comparison)) }
+    if let card {
+      AttemptRecord(number, in: session).keep(page: card.markdown(with: comparison))
+    }
     try output.write(
       ComparisonReport(
         comparison: comparison, interviewer: attempt.partner ?? "the interviewer",

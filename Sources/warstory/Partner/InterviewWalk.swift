@@ -60,14 +60,21 @@ final class InterviewWalk {
       case .line(let line):
         try handle(interview.place == nil ? .start : .line(line))
       case .endOfInput: try endOfInput()
-      case .interrupted: try interrupted()
+      case .interrupted(let dropped): try interrupted(dropped)
       case .edit(let line): draft = line
-      case .terminated(let signal, _): ending = .terminated(signal)
+      case .terminated(let signal, let line):
+        // A note that was half typed is a note when there is no time for the rest.
+        if let place = interview.place, place != .grading,
+          line.contains(where: { !$0.isWhitespace })
+        {
+          try handle(.line(line))
+        }
+        ending = .terminated(signal)
       case .tooLong:
-        session.complain(Complaint.badData("this line is too long; nothing was done with it"))
+        session.slip(Complaint.badData("this line is too long; nothing was done with it"))
       case .malformed:
-        session.complain(
-          Complaint.badData("\(session.source.place)this line is not UTF-8 text; it was not taken"))
+        session.slip(
+          Complaint.badData("this line is not UTF-8 text; it was not taken"))
       case .readable(_, let line): draft = line
       }
     }
@@ -101,18 +108,18 @@ final class InterviewWalk {
     try handle(interview.place == nil ? .start : .line(""))
   }
 
-  private func interrupted() throws {
-    interrupts += 1
-    guard interrupts > 1, case .terminal(let editor) = session.source else {
+  private func interrupted(_ dropped: String) throws {
+    interrupts = dropped.contains { !$0.isWhitespace } ? 1 : interrupts + 1
+    guard interrupts > 1, session.source.isTerminal else {
       return try output.write(
-        .faint("The line is dropped, the clock goes on. Ctrl-C again to leave."))
+        .faint("The line is dropped, the clock goes on. Ctrl-C again asks whether to leave."))
     }
     interrupts = 0
-    switch editor.nextKey(prompt: "Leave, to `resume` later (l), or give it up (g)? [l/g/N] ") {
-    case .key("l"), .key("L"): ending = .left
-    case .key("g"), .key("G"): ending = .abandoned
-    case .terminated(let signal): ending = .terminated(signal)
-    case .key, .interrupted, .endOfInput: break
+    let answer = try session.ask("Leave, to `resume` later (l), or give it up (g)? [l/g/N] ")
+    switch answer?.lowercased().filter({ !$0.isWhitespace }) {
+    case "l": ending = .left
+    case "g": ending = .abandoned
+    default: break
     }
   }
 

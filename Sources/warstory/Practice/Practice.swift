@@ -28,7 +28,7 @@ struct Practice {
       kind: scenario == nil ? .tell : .practice, scenario: scenario?.id,
       digest: scenario?.digest ?? "", title: scenario?.title ?? "An own story",
       mode: tempo == .spoken ? .spoken : .typed, typingSpeed: session.settings.typing)
-    let record = session.begin(attempt)
+    let record = AttemptRecord(beginning: attempt, in: session)
     try introduce(scenario)
     try walk(
       Rehearsal(
@@ -42,19 +42,18 @@ struct Practice {
   ///   ``OutputClosed``.
   func resume(_ number: Int) throws {
     try session.journal.claim(number)
-    let rehearsal: Rehearsal
+    let record = AttemptRecord(number, in: session)
     do {
-      rehearsal = try restored(number)
+      let saved = try session.journal.record(number)
+      try walk(restored(saved), as: record, ticked: saved.marks)
     } catch {
-      session.journal.release(number)
+      record.release()
       throw error
     }
-    try walk(rehearsal, as: session.record(number))
   }
 
   /// The attempt as far as it had come, after telling the person of it.
-  private func restored(_ number: Int) throws -> Rehearsal {
-    let saved = try session.journal.record(number)
+  private func restored(_ saved: Record) throws -> Rehearsal {
     let attempt = saved.summary.attempt
     let scenario = try attempt.scenario.map { try session.scenario($0) }
     if let scenario, scenario.digest != attempt.digest {
@@ -69,7 +68,7 @@ struct Practice {
     let lines = saved.lines.compactMap(Line.init)
     try output.write()
     try output.write(
-      "Attempt \(number) goes on where it stopped, with \(counted(lines.count, "line")); "
+      "Attempt \(saved.summary.number) goes on where it stopped, with \(counted(lines.count, "line")); "
         + "the clock did not run meanwhile.")
     return Rehearsal(
       restoring: Progress(saved.progress), lines: lines, scenario: scenario,
@@ -94,53 +93,51 @@ struct Practice {
     try output.write(.faint("Five beats, 2:10 to 2:40 spoken. \(manner)"))
   }
 
-  private func walk(_ rehearsal: Rehearsal, as record: AttemptRecord) throws {
+  private func walk(
+    _ rehearsal: Rehearsal, as record: AttemptRecord, ticked: [Mark] = []
+  ) throws {
     var walk = PracticeWalk(
       session: session, record: record, rehearsal: rehearsal, allFollowUps: allFollowUps)
-    let ending: PracticeWalk.Ending
     do {
-      ending = try walk.run()
+      switch try walk.run() {
+      case .finished: try report(walk.rehearsed, as: record, ticked: ticked)
+      case .left:
+        try output.write()
+        try record.leave()
+      case .abandoned:
+        record.abandon()
+        guard record.isSafe, let number = record.number else { return }
+        try output.write("Given up; `show \(number)` has what you said.")
+      }
     } catch {
       record.release()
       throw error
     }
-    switch ending {
-    case .finished:
-      try report(walk.rehearsed, as: record)
-    case .left:
-      record.release()
-      try output.write()
-      try output.write("Left at attempt \(record.number); `resume` goes on with it.")
-    case .abandoned:
-      record.abandon()
-      try output.write("Given up; `show \(record.number)` has what you said.")
-    case .terminated(let signal):
-      record.release()
-      throw Terminated(signal: signal)
-    }
   }
 
-  private func report(_ rehearsal: Rehearsal, as record: AttemptRecord) throws {
+  private func report(
+    _ rehearsal: Rehearsal, as record: AttemptRecord, ticked: [Mark]
+  ) throws {
     let scenario = rehearsal.scenario
+    session.lastScenario = scenario?.id
     var beats = rehearsal.beats
-    if tempo == .spoken || rehearsal.tempo == .spoken {
-      let said = rehearsal.text(of: .transcript)
-      guard said.contains(where: { !$0.isWhitespace }) || !beats.isEmpty else {
-        record.finish()
-        return try PointTicking(session: session, record: record).run(on: rehearsal)
-      }
-      if !said.isEmpty { beats = session.divider.answer(said, followUp: beats[.followUp]).beats }
-    }
+    let said = rehearsal.text(of: .transcript)
+    if !said.isEmpty { beats = session.divider.answer(said, followUp: beats[.followUp]).beats }
     let card = session.scorer.score(Answer(beats: beats), on: scenario)
+    let clocks = session.source.isTerminal ? clocks(of: rehearsal) : []
+    let report = ScorecardReport(
+      card: card, scenario: scenario, clocks: clocks, hints: rehearsal.hintCount,
+      glyphs: output.glyphs, width: output.width)
+    // A stray word in a beat that was spoken is no answer to score.
+    if rehearsal.tempo == .spoken, said.isEmpty, card.insufficient != nil {
+      try PointTicking(session: session, record: record, rehearsal: rehearsal).run(from: ticked)
+      if let times = report.clockLine { try output.write(times, hanging: 2) }
+      return record.finish()
+    }
     record.keep(card, digest: scenario?.digest ?? "")
     record.finish()
-    session.lastScenario = scenario?.id
     try output.write()
-    try SelfRatingComparison(session: session, number: record.number).write(against: card)
-    let report = ScorecardReport(
-      card: card, scenario: scenario,
-      clocks: session.source.isTerminal ? clocks(of: rehearsal) : [],
-      hints: rehearsal.hintCount, glyphs: output.glyphs, width: output.width)
+    try SelfRatingComparison(session: session, levels: record.selfRating).write(against: card)
     try output.write(report.lines)
   }
 

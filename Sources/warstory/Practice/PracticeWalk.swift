@@ -11,8 +11,6 @@ struct PracticeWalk {
     case finished
     case left
     case abandoned
-    /// The process was asked to end by this signal.
-    case terminated(Int32)
   }
 
   private let session: Session
@@ -21,9 +19,7 @@ struct PracticeWalk {
   private var rehearsal: Rehearsal
   /// Time that does not count: while the process was stopped.
   private var stopped = Duration.zero
-  private var interrupts = 0
-  /// What stands on the line when the next prompt comes.
-  private var draft = ""
+  private var input: AnswerInput
   private var ending: Ending?
 
   init(session: Session, record: AttemptRecord, rehearsal: Rehearsal, allFollowUps: Bool) {
@@ -31,6 +27,9 @@ struct PracticeWalk {
     self.record = record
     self.rehearsal = rehearsal
     self.allFollowUps = allFollowUps
+    input = AnswerInput(
+      session: session, commands: Command.allCases,
+      farewell: "Give up this attempt? What you said stays in the journal. [y/N] ")
   }
 
   private var output: Output { session.world.output }
@@ -42,44 +41,24 @@ struct PracticeWalk {
 
   /// Runs until the last beat is told or the person leaves.
   ///
-  /// - Throws: ``OutputClosed``, and the journal's errors: a line that can't be
-  ///   kept must not look kept.
+  /// - Throws: ``OutputClosed``, and ``Terminated`` once all is on disk.
   mutating func run() throws -> Ending {
-    try handle(.start)
-    while ending == nil {
-      let turn = next()
-      stopped += turn.stopped
-      draft = ""
-      if case .interrupted = turn.event {} else { interrupts = 0 }
-      switch turn.event {
-      case .line(let line): try take(line)
-      case .endOfInput: try endOfInput()
-      case .interrupted(let draft): try interrupted(draft)
-      case .edit(let draft): try edit(line: draft)
-      case .terminated(let signal, let draft): try terminated(by: signal, draft: draft)
-      case .tooLong(let start):
-        draft = start
-        session.complain(
-          Complaint.badData("this line is too long; its beginning is kept, the rest was dropped"))
-      case .malformed(let text):
-        draft = text
-        session.complain(
-          Complaint.badData(
-            "\(session.source.place)this line is not UTF-8 text, or holds a NUL byte; it was not taken"
-          ))
-      case .readable: continue
-      }
+    do {
+      try handle(.start)
+      while ending == nil { try take(next()) }
+    } catch let ended as Terminated {
+      try handle(.command(.quit))
+      throw ended
     }
     return ending ?? .left
   }
 
-  // MARK: - Lines
-
-  private func next() -> LineTurn {
+  private mutating func next() throws -> AnswerInput.Turn {
     let prompt = BeatPrompt(glyphs: output.glyphs, colour: output.colour)
+    let rehearsal = rehearsal
     let start = rehearsal.clock(at: now)
     let runs = start != nil && !rehearsal.isPaused
-    return session.source.next(startingWith: draft, clock: runs ? start?.elapsed : nil) { live in
+    return try input.next(clock: runs ? start?.elapsed : nil) { live in
       guard runs, var clock = start else {
         return rehearsal.isPaused
           ? "paused, Enter goes on " + prompt.text(clock: nil, wordsLeft: nil)
@@ -90,67 +69,19 @@ struct PracticeWalk {
     }
   }
 
-  private mutating func take(_ line: String) throws {
-    try handle(.line(line))
-  }
-
-  /// Ctrl-D ends a beat; where a pipe ends, nobody is left to tell the rest.
-  private mutating func endOfInput() throws {
-    guard session.source.isTerminal else {
-      try handle(.command(.quit))
-      session.complain(
-        Complaint.badData(
-          "the input ended in the middle of the answer; `resume` goes on from there"))
-      return
-    }
-    try output.write()
-    try handle(.endOfPart)
-  }
-
-  private mutating func interrupted(_ draft: String) throws {
-    interrupts += 1
-    guard interrupts > 1, case .terminal(let editor) = session.source else {
-      try output.write(.faint("The line is dropped. Ctrl-C again to give up this attempt."))
-      return
-    }
-    interrupts = 0
-    switch editor.nextKey(
-      prompt: "Give up this attempt? What you said stays in the journal. [y/N] ")
-    {
-    case .key("y"), .key("Y"): try handle(.abandoned)
-    case .terminated(let signal): try terminated(by: signal, draft: "")
-    case .key, .interrupted, .endOfInput: break
-    }
-  }
-
-  /// A line that was half typed is a line when there is no time for the rest.
-  private mutating func terminated(by signal: Int32, draft: String) throws {
-    if draft.contains(where: { !$0.isWhitespace }) { try handle(.line(draft)) }
-    try handle(.command(.quit))
-    ending = .terminated(signal)
-  }
-
-  // MARK: - Editor
-
-  private mutating func edit(line: String) throws {
-    guard let text = try edited(line) else {
-      draft = line
-      return
-    }
-    for line in text.split(separator: "\n") { try handle(.line(String(line))) }
-  }
-
-  /// `text` as the person's editor left it; nil where it could not be had.
-  private func edited(_ text: String) throws -> String? {
-    guard case .terminal(let editor) = session.source else {
-      session.complain(Complaint.usage("there is no terminal to open an editor on"))
-      return nil
-    }
-    do throws(ExternalEditor.Failure) {
-      return try editor.edit(text, in: ExternalEditor(environment: session.world.environment))
-    } catch {
-      session.complain(Complaint.inputOutput(error.description))
-      return nil
+  private mutating func take(_ turn: AnswerInput.Turn) throws {
+    stopped += turn.stopped
+    switch turn.event {
+    case .text(let line): try handle(.line(line))
+    case .command(let command): try handle(.command(command))
+    case .end: try handle(.endOfPart)
+    case .inputOver: try handle(.command(.quit))
+    case .abandoned: try handle(.abandoned)
+    case .terminated(let signal, let draft):
+      // A line that was half typed is a line when there is no time for the rest.
+      if draft.contains(where: { !$0.isWhitespace }) { try handle(.line(draft)) }
+      throw Terminated(signal: signal)
+    case nil: break
     }
   }
 
@@ -162,15 +93,15 @@ struct PracticeWalk {
 
   private mutating func perform(_ action: Rehearsal.Action) throws {
     switch action {
-    case .keep(let line): record.keep(line)
-    case .replace(let part, let line): record.replace(part, with: line)
-    case .keepProgress(let progress): record.keep(progress)
+    case .keep(let line): keeping { $0.keep(line) }
+    case .replace(let part, let line): keeping { $0.replace(part, with: line) }
+    case .keepProgress(let progress): keeping { $0.keep(progress) }
     case .present(let part, let text): try present(part, text: text)
     case .edit(_, let text):
-      if let text = try edited(text) { try handle(.rewritten(text)) }
+      if let text = session.edited(text) { try handle(.rewritten(text)) }
     case .hint(let hint): try show(hint)
     case .help: try showHelp()
-    case .paused: try output.write(.faint("The clock stands. Enter goes on."))
+    case .paused: try output.write(.faint("Clock stopped. Press Enter to go on."))
     case .unpaused: break
     case .chooseFollowUps: try handle(.asked(followUps()))
     case .rate:
@@ -179,10 +110,15 @@ struct PracticeWalk {
     case .finish: ending = .finished
     case .leave: ending = .left
     case .abandon: ending = .abandoned
-    case .refuse(let refusal):
-      if case .unknownCommand(let line, _) = refusal { draft = line }
-      session.complain(Complaint.usage(refusal.message))
+    case .refuse(let refusal): session.slip(Complaint.usage(refusal.message))
     }
+  }
+
+  /// The clock stands while the disk is waited for.
+  private mutating func keeping(_ write: (AttemptRecord) -> Void) {
+    let start = awakeTime()
+    write(record)
+    stopped += awakeTime() - start
   }
 
   private func present(_ part: Part, text: String) throws {

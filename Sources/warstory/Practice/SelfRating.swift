@@ -7,7 +7,7 @@ struct SelfRating {
 
   /// Asks for a level of each signal; Enter alone passes.
   ///
-  /// - Throws: ``OutputClosed``, and the journal's errors.
+  /// - Throws: ``OutputClosed``, ``Terminated``.
   func ask() throws {
     let output = session.world.output
     try output.write()
@@ -22,12 +22,11 @@ struct SelfRating {
 
   private func ask(_ signal: Signal) throws -> Int? {
     while true {
-      let turn = session.source.next { _ in "\(signal.title) 0-4: " }
-      guard case .line(let line) = turn.event else { return nil }
+      guard let line = try session.ask("\(signal.title) 0-4: ") else { return nil }
       let word = line.filter { !$0.isWhitespace }
       if word.isEmpty { return nil }
       if let level = Int(word), (0...4).contains(level) { return level }
-      session.complain(Complaint.usage("a level is a number from 0 to 4"))
+      session.slip(Complaint.usage("a level is a number from 0 to 4"))
     }
   }
 }

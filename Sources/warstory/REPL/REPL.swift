@@ -15,46 +15,32 @@ struct REPL {
     while !session.isOver {
       let turn = session.source.next(recallingHistory: true) { _ in "warstory> " }
       switch turn.event {
-      case .line(let line):
-        guard let status = try run(line) else { continue }
-        worst = status
-        if stopsAtFirstError, !session.source.isTerminal { return worst.rawValue }
-      case .interrupted:
-        continue
+      case .line(let line): try run(line)
+      case .interrupted: continue
       case .endOfInput:
         if session.source.isTerminal { try session.world.output.write() }
+        try session.perform { session.noteUnreadableInput() }
         session.isOver = true
-      case .terminated(let signal, _):
-        return 128 + signal
-      case .edit(let draft):
-        try edit(draft)
-      case .tooLong, .malformed:
-        worst = .badData
-        session.complain(unusable(turn.event))
-        if stopsAtFirstError, !session.source.isTerminal { return worst.rawValue }
-      case .readable:
-        continue
+      case .terminated(let signal, _): return 128 + signal
+      case .edit(let draft): try edit(draft)
+      case .tooLong, .malformed: try session.perform { throw unusable(turn.event) }
+      case .readable: continue
       }
+      worst = max(worst, session.status)
+      if stopsAtFirstError, !session.source.isTerminal, worst != .done { break }
     }
-    // At a terminal every complaint has been seen when it came up.
-    return session.source.isTerminal ? 0 : worst.rawValue
+    guard session.source.isTerminal else { return worst.rawValue }
+    // Every other complaint has been seen when it came up.
+    return session.hasLost ? ExitStatus.inputOutput.rawValue : 0
   }
 
-  /// Runs one line; returns a status only if it failed.
-  private func run(_ line: String) throws -> ExitStatus? {
-    guard line.contains(where: { !$0.isWhitespace }), !line.hasPrefix("#") else { return nil }
-    session.remember(line)
-    do {
+  /// Runs one line.
+  private func run(_ line: String) throws {
+    try session.perform {
+      guard line.contains(where: { !$0.isWhitespace }), !line.hasPrefix("#") else { return }
+      session.remember(line)
       try session.refreshScenarios()
-      let words = try CommandWords(line).words
-      try session.run(words)
-      return nil
-    } catch let error as OutputClosed {
-      throw error
-    } catch let error as Terminated {
-      throw error
-    } catch {
-      return session.complain(error)
+      try session.run(try CommandWords(line).words)
     }
   }
 
@@ -65,7 +51,7 @@ struct REPL {
         draft, in: ExternalEditor(environment: session.world.environment))
       for line in text.split(separator: "\n") {
         try? session.world.output.write(StyledText("warstory> \(line)"))
-        _ = try? run(String(line))
+        try? run(String(line))
       }
     } catch {
       session.complain(Complaint.inputOutput(error.description))

@@ -25,7 +25,7 @@ struct AttemptReport {
     lines.append(.faint(about))
     for part in record.parts {
       let known = Part(rawValue: part)
-      var heading = StyledText.heading(known?.title ?? part)
+      var heading = StyledText.heading(known?.title ?? part.capitalizedFirst)
       if let elapsed = record.progress.parts[part]?.elapsed, elapsed > .zero {
         heading += .faint("  \(clockText(elapsed))")
       }
@@ -34,6 +34,7 @@ struct AttemptReport {
         lines += StyledText(String(line)).wrapped(to: width)
       }
     }
+    lines += spokenLines
     lines.append("")
     guard let card = record.scorecard else {
       lines.append(.faint("Not scored."))
@@ -54,4 +55,29 @@ struct AttemptReport {
       ).lines
     return lines
   }
+
+  /// The times of parts without words, and what the person ticked after speaking.
+  private var spokenLines: [StyledText] {
+    var times: [String] = []
+    for part in Beat.allCases.map(\.rawValue) + record.progress.parts.keys.sorted() {
+      guard let known = Part(rawValue: part), !record.parts.contains(part),
+        let elapsed = record.progress.parts[part]?.elapsed, elapsed > .zero,
+        case let text = "\(known.title) \(clockText(elapsed))", !times.contains(text)
+      else { continue }
+      times.append(text)
+    }
+    var lines: [StyledText] = []
+    if record.summary.attempt.mode == .spoken, !times.isEmpty {
+      lines += ["", .heading("Spoken: ") + StyledText(times.joined(separator: " \(glyphs.dot) "))]
+    }
+    if let ticks = PointTicks(record.marks).text {
+      lines += ["", .heading("Ticked by yourself: ") + StyledText(ticks)]
+    }
+    return lines.flatMap { $0.wrapped(to: width, hanging: 2) }
+  }
+}
+
+extension String {
+  /// `Summary` for `summary`.
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

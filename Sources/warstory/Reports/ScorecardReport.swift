@@ -165,7 +165,8 @@ struct ScorecardReport {
     return lines
   }
 
-  private var clockLine: StyledText? {
+  /// `Beats: Situation 0:18 · …`; nil where no clock ran.
+  var clockLine: StyledText? {
     guard !clocks.isEmpty else { return nil }
     var line = StyledText.heading("Beats: ")
     for (index, clock) in clocks.enumerated() {

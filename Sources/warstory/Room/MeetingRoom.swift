@@ -7,6 +7,8 @@ import Scenarios
 struct MeetingRoom {
   /// The name under which the journal keeps the meeting.
   static let report = "meeting"
+  /// The name under which it keeps the answer to the first question.
+  private static let incident = "incident"
 
   let session: Session
 
@@ -17,30 +19,22 @@ struct MeetingRoom {
   /// - Throws: ``Complaint`` when there is no deck, ``OutputClosed``.
   func begin(about scenario: Scenario?, seed: UInt64) throws {
     let deck = try session.meetingDeck()
-    var generator = SplitMix(seed: seed)
-    let meeting: Meeting
-    if let scenario {
-      meeting = Meeting(about: scenario, deck: deck, using: &generator)
-    } else {
-      guard let incident = try ask("What happened, in a sentence or two?") else { return }
-      meeting = Meeting(aboutOwn: incident, deck: deck, using: &generator)
-    }
     let attempt = Attempt(
       kind: .meeting, scenario: scenario?.id, digest: scenario?.digest ?? "",
       title: scenario.map { "Meeting: \($0.title)" } ?? "A meeting about an own story",
       typingSpeed: session.settings.typing, seed: seed)
-    let record = session.begin(attempt)
-    record.keep(meeting)
-    try output.write()
-    if let scenario {
-      try output.write(
-        ScenarioReport(scenario: scenario, glyphs: output.glyphs, width: output.width).lines)
-      try output.write()
+    guard let scenario else {
+      return try leadAboutOwn(seed: seed, deck) {
+        AttemptRecord(beginning: attempt, in: session)
+      }
     }
+    var generator = SplitMix(seed: seed)
+    let meeting = Meeting(about: scenario, deck: deck, using: &generator)
+    let record = AttemptRecord(beginning: attempt, in: session)
+    try output.write()
     try output.write(
-      "You lead the meeting after the outage. People are under pressure; an empty line ends what "
-        + "you say, /help lists what you can do.")
-    try walk(meeting, as: record, from: [])
+      ScenarioReport(scenario: scenario, glyphs: output.glyphs, width: output.width).lines)
+    try begin(meeting, as: record)
   }
 
   /// Goes on with a meeting that was left or cut off.
@@ -48,59 +42,109 @@ struct MeetingRoom {
   /// - Throws: ``Complaint`` where the journal holds none, ``OutputClosed``.
   func resume(_ number: Int) throws {
     try session.journal.claim(number)
-    let saved = try session.journal.record(number)
-    guard let body = saved.reports.first(where: { $0.name == Self.report })?.body,
-      let meeting = try? JSONDecoder().decode(Meeting.self, from: Data(body.utf8))
-    else {
-      session.journal.release(number)
-      throw Complaint.badData("attempt \(number) can't be read as a meeting")
+    let record = AttemptRecord(number, in: session)
+    do {
+      let saved = try session.journal.record(number)
+      let attempt = saved.summary.attempt
+      if let body = saved.reports.first(where: { $0.name == Self.report })?.body {
+        guard let meeting = try? JSONDecoder().decode(Meeting.self, from: Data(body.utf8)) else {
+          throw Complaint.badData("attempt \(number) can't be read as a meeting")
+        }
+        try output.write("Meeting \(number) goes on where it stopped.")
+        var typed: [String: [String]] = [:]
+        for part in saved.parts { typed[part] = saved.lines(of: part) }
+        return try walk(meeting, as: record, typed: typed)
+      }
+      guard attempt.scenario == nil, let seed = attempt.seed else {
+        throw Complaint.badData("attempt \(number) can't be read as a meeting")
+      }
+      try output.write("Meeting \(number) goes on where it stopped.")
+      try leadAboutOwn(
+        seed: seed, try session.meetingDeck(), goingOnWith: record,
+        from: saved.lines(of: Self.incident), begin: { record })
+    } catch {
+      record.release()
+      throw error
     }
-    try output.write("Meeting \(number) goes on where it stopped.")
-    let said = meeting.turn.map { saved.text(of: Self.part(of: $0)) } ?? ""
-    try walk(
-      meeting, as: session.record(number), from: said.split(separator: "\n").map(String.init))
   }
 
-  private func walk(_ start: Meeting, as record: AttemptRecord, from lines: [String]) throws {
+  private func leadAboutOwn(
+    seed: UInt64, _ deck: MeetingDeck, goingOnWith found: AttemptRecord? = nil,
+    from lines: [String] = [], begin: () -> AttemptRecord
+  ) throws {
+    let question = OpeningQuestion(
+      session: session, question: "What happened, in a sentence or two?", part: Self.incident)
+    guard let (record, incident) = try question.ask(goingOnWith: found, from: lines, begin: begin)
+    else { return }
+    var generator = SplitMix(seed: seed)
+    try self.begin(Meeting(aboutOwn: incident, deck: deck, using: &generator), as: record)
+  }
+
+  private func begin(_ meeting: Meeting, as record: AttemptRecord) throws {
+    record.keep(meeting)
+    try output.write()
+    try output.write(
+      "You lead the meeting after the outage. People are under pressure; an empty line ends what "
+        + "you say, /help lists what you can do.")
+    try walk(meeting, as: record, typed: [:])
+  }
+
+  /// `typed` holds the lines of each part as the journal has them.
+  private func walk(
+    _ start: Meeting, as record: AttemptRecord, typed: [String: [String]]
+  ) throws {
     var meeting = start
-    var lines = lines
-    while let turn = meeting.turn {
-      try present(turn, of: meeting, said: lines)
-      let speed = session.settings.typing
-      var telling = Telling(
-        session: session, budget: .seconds(turn.seconds * 150 / max(speed, 1)),
-        commands: [.help, .back, .redo, .quit], lines: lines)
-      let part = Self.part(of: turn)
-      let ending = try telling.run { text, elapsed in
-        record.keep(text, part: part, elapsed: elapsed)
-      }
-      lines = []
-      switch ending {
-      case .told where telling.lines.isEmpty:
-        session.complain(Complaint.usage("say something; /quit leaves the meeting"))
-      case .told:
-        let seconds = Int(telling.elapsed.components.seconds) * speed / 150
-        meeting.say(telling.text, in: seconds, scorer: session.replyScorer)
-        record.keep(meeting)
-      case .command(.back):
-        if let taken = meeting.takeBack() {
-          lines = taken.text.split(separator: "\n").map(String.init)
-          record.keep(meeting)
+    var typed = typed
+    do {
+      while let turn = meeting.turn {
+        guard try take(turn, of: &meeting, as: record, typed: &typed) else {
+          return try record.leave()
         }
-      case .command(.redo):
-        record.withdraw(part: part)
-      case .command, .inputOver:
-        record.release()
-        return try output.write("Left the meeting; `resume` goes on with it.")
-      case .terminated(let signal):
-        record.release()
-        throw Terminated(signal: signal)
       }
+    } catch {
+      record.release()
+      throw error
     }
     record.finish()
     try output.write()
     try output.write(
       MeetingReport(meeting: meeting, glyphs: output.glyphs, width: output.width).lines)
+  }
+
+  /// One visit to a turn; false where the person leaves.
+  private func take(
+    _ turn: MeetingTurn, of meeting: inout Meeting, as record: AttemptRecord,
+    typed: inout [String: [String]]
+  ) throws -> Bool {
+    let part = turn.title
+    let lines = typed[part] ?? []
+    try present(turn, of: meeting, said: lines)
+    let speed = session.settings.typing
+    var telling = Telling(
+      session: session, budget: .seconds(turn.seconds * 150 / max(speed, 1)),
+      commands: [.help, .back, .redo, .quit], lines: lines)
+    let ending = try telling.run { text, elapsed in
+      record.keep(text, part: part, elapsed: elapsed)
+    }
+    typed[part] = telling.lines
+    switch ending {
+    case .told where telling.lines.isEmpty:
+      session.slip(Complaint.usage("say something; /quit leaves the meeting"))
+    case .told:
+      let seconds = Int(telling.elapsed.components.seconds) * speed / 150
+      meeting.say(telling.text, in: seconds, scorer: session.replyScorer)
+      record.keep(meeting)
+    case .command(.back):
+      if meeting.takeBack() == nil {
+        session.slip(Complaint.usage("this is the opening; /redo starts it over"))
+      }
+      record.keep(meeting)
+    case .command(.redo):
+      typed[part] = []
+      record.withdraw(part: part)
+    case .command: return false
+    }
+    return true
   }
 
   private func present(_ turn: MeetingTurn, of meeting: Meeting, said: [String]) throws {
@@ -113,17 +157,6 @@ struct MeetingRoom {
     }
     for line in said { try output.write(.faint("  \(line)"), hanging: 2) }
   }
-
-  private func ask(_ question: String) throws -> String? {
-    try output.write(.heading(question))
-    var telling = Telling(session: session, budget: nil, commands: [.help, .quit])
-    guard case .told = try telling.run(keep: { _, _ in }), !telling.lines.isEmpty else {
-      return nil
-    }
-    return telling.lines.joined(separator: " ")
-  }
-
-  private static func part(of turn: MeetingTurn) -> String { turn.title }
 }
 
 extension AttemptRecord {

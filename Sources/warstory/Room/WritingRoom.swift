@@ -7,6 +7,8 @@ import Scenarios
 struct WritingRoom {
   /// The name under which the journal keeps the document.
   static let report = "postmortem"
+  /// The name under which it keeps the answer to the first question.
+  private static let title = "title"
 
   let session: Session
 
@@ -16,28 +18,17 @@ struct WritingRoom {
   ///
   /// - Throws: ``OutputClosed``.
   func begin(about scenario: Scenario?, template: Template) throws {
-    let title: String
-    if let scenario {
-      title = scenario.title
-      try output.write(
-        ScenarioReport(scenario: scenario, glyphs: output.glyphs, width: output.width).lines)
-    } else {
-      try output.write(.heading("What happened, in a few words? It becomes the title."))
-      var telling = Telling(session: session, budget: nil, commands: [.help, .quit])
-      guard case .told = try telling.run(keep: { _, _ in }), !telling.lines.isEmpty else { return }
-      title = telling.lines.joined(separator: " ")
+    guard let scenario else {
+      return try writeAboutOwn(template) {
+        let record = AttemptRecord(beginning: attempt(about: nil), in: session)
+        record.keep(PostMortemWalk(template: template, title: ""))
+        return record
+      }
     }
-    let attempt = Attempt(
-      kind: .postmortem, scenario: scenario?.id, digest: scenario?.digest ?? "",
-      title: "Post-mortem: \(title)", typingSpeed: session.settings.typing)
-    let record = session.begin(attempt)
-    let walk = PostMortemWalk(template: template, title: title)
-    record.keep(walk)
-    try output.write()
     try output.write(
-      "\(counted(template.sections.count, "section")); an empty line ends one, /edit opens the whole "
-        + "document in your editor, /help lists what you can do.")
-    try self.walk(walk, as: record, from: [])
+      ScenarioReport(scenario: scenario, glyphs: output.glyphs, width: output.width).lines)
+    let record = AttemptRecord(beginning: attempt(about: scenario), in: session)
+    try begin(PostMortemWalk(template: template, title: scenario.title), as: record)
   }
 
   /// Goes on with a document that was left or cut off.
@@ -50,70 +41,107 @@ struct WritingRoom {
       session.journal.release(number)
       throw Complaint.badData("attempt \(number) can't be read as a post-mortem")
     }
+    let record = AttemptRecord(number, in: session)
     try output.write("Post-mortem \(number) goes on where it stopped.")
-    let typed = walk.section.map { saved.text(of: $0.rawValue) } ?? ""
-    try self.walk(
-      walk, as: session.record(number), from: typed.split(separator: "\n").map(String.init))
+    guard !walk.title.isEmpty || walk.position > 0 else {
+      return try writeAboutOwn(
+        walk.template, goingOnWith: record, from: saved.lines(of: Self.title), begin: { record })
+    }
+    try self.walk(walk, as: record)
   }
 
-  /// The document in `record`; nil where it holds none.
+  /// The document in `record`, with what was typed since it was kept as a whole;
+  /// nil where it holds none.
   static func document(in record: Record) -> PostMortemWalk? {
-    guard let body = record.reports.first(where: { $0.name == report })?.body else { return nil }
-    return try? JSONDecoder().decode(PostMortemWalk.self, from: Data(body.utf8))
+    guard let body = record.reports.first(where: { $0.name == report })?.body,
+      var walk = try? JSONDecoder().decode(PostMortemWalk.self, from: Data(body.utf8))
+    else { return nil }
+    if let section = walk.section {
+      let typed = record.text(of: section.rawValue)
+      if typed.hasPrefix(walk.draft(of: section)) { walk.keep(typed) }
+    }
+    return walk
   }
 
-  private func walk(
-    _ start: PostMortemWalk, as record: AttemptRecord, from lines: [String]
+  private func attempt(about scenario: Scenario?) -> Attempt {
+    Attempt(
+      kind: .postmortem, scenario: scenario?.id, digest: scenario?.digest ?? "",
+      title: "Post-mortem: \(scenario?.title ?? "an own story")",
+      typingSpeed: session.settings.typing)
+  }
+
+  private func writeAboutOwn(
+    _ template: Template, goingOnWith found: AttemptRecord? = nil, from lines: [String] = [],
+    begin: () -> AttemptRecord
   ) throws {
+    let question = OpeningQuestion(
+      session: session, question: "What happened, in a few words? It becomes the title.",
+      part: Self.title)
+    guard let (record, title) = try question.ask(goingOnWith: found, from: lines, begin: begin)
+    else { return }
+    record.retitle("Post-mortem: \(title)")
+    try self.begin(PostMortemWalk(template: template, title: title), as: record)
+  }
+
+  private func begin(_ walk: PostMortemWalk, as record: AttemptRecord) throws {
+    record.keep(walk)
+    try output.write()
+    try output.write(
+      "\(counted(walk.template.sections.count, "section")); an empty line ends one, /edit opens "
+        + "the whole document in your editor, /help lists what you can do.")
+    try self.walk(walk, as: record)
+  }
+
+  private func walk(_ start: PostMortemWalk, as record: AttemptRecord) throws {
     var walk = start
-    var lines = lines
-    while let section = walk.section {
-      let draft = walk.draft(of: section)
-      if lines.isEmpty, !draft.isEmpty { lines = draft.components(separatedBy: "\n") }
-      try present(section, at: walk.position, of: walk.template.sections.count, written: lines)
-      var telling = Telling(
-        session: session, budget: nil, commands: [.help, .back, .redo, .skip, .edit, .quit],
-        lines: lines)
-      let ending = try telling.run { text, elapsed in
-        record.keep(text, part: section.rawValue, elapsed: elapsed)
+    do {
+      while let section = walk.section {
+        guard try write(section, of: &walk, as: record) else { return try record.leave() }
       }
-      lines = []
-      switch ending {
-      case .told: walk.write(telling.text)
-      case .command(.skip): walk.skip()
-      case .command(.redo):
-        walk.keep("")
-        record.withdraw(part: section.rawValue)
-      case .command(.back):
-        walk.keep(telling.text)
-        if !walk.back() {
-          session.complain(Complaint.usage("this is the first section; /redo starts it over"))
-        }
-      case .command(.edit):
-        walk.keep(telling.text)
-        if let text = session.edited(walk.editable) { walk.replace(with: text) }
-      case .command, .inputOver:
-        walk.keep(telling.text)
-        record.keep(walk)
-        record.release()
-        return try output.write("Left the post-mortem; `resume` goes on with it.")
-      case .terminated(let signal):
-        walk.keep(telling.text)
-        record.keep(walk)
-        record.release()
-        throw Terminated(signal: signal)
-      }
-      record.keep(walk)
+    } catch {
+      record.release()
+      throw error
     }
     record.finish()
     try output.write()
-    let name = "post-mortem \(record.number)"
+    let name = record.number.map { "post-mortem \($0)" } ?? "post-mortem"
     try output.write(
       PostMortemCheckReport(
         report: walk.check(), file: name, glyphs: output.glyphs, width: output.width
       ).lines)
-    try output.write(
-      .faint("`postmortem --export \(record.number)` writes it as Markdown."))
+    if let number = record.number {
+      try output.write(.faint("`postmortem --export \(number)` writes it as Markdown."))
+    }
+  }
+
+  /// One visit to a section; false where the person leaves.
+  private func write(
+    _ section: Section, of walk: inout PostMortemWalk, as record: AttemptRecord
+  ) throws -> Bool {
+    let draft = walk.draft(of: section)
+    let lines = draft.isEmpty ? [] : draft.components(separatedBy: "\n")
+    try present(section, at: walk.position, of: walk.template.sections.count, written: lines)
+    var telling = Telling(
+      session: session, budget: nil, commands: [.help, .back, .redo, .skip, .edit, .quit],
+      lines: lines)
+    let ending = try telling.run { text, elapsed in
+      record.keep(text, part: section.rawValue, elapsed: elapsed)
+    }
+    walk.keep(telling.text)
+    let typed = walk
+    switch ending {
+    case .told, .command(.skip): walk.advance()
+    case .command(.redo): walk.keep("")
+    case .command(.back):
+      if !walk.back() {
+        session.slip(Complaint.usage("this is the first section; /redo starts it over"))
+      }
+    case .command(.edit):
+      if let text = session.edited(walk.editable) { walk.replace(with: text) }
+    case .command: break
+    }
+    record.keep(walk, changedSince: typed)
+    return ending != .command(.quit)
   }
 
   private func present(
@@ -127,9 +155,24 @@ struct WritingRoom {
 }
 
 extension AttemptRecord {
-  /// Keeps the document as far as it is written.
-  func keep(_ walk: PostMortemWalk) {
+  /// Keeps the document as far as it is written, and the sections that differ from
+  /// `earlier` as lines, so that both always say the same.
+  func keep(_ walk: PostMortemWalk, changedSince earlier: PostMortemWalk? = nil) {
     guard let body = try? JSONEncoder().encode(walk) else { return }
-    keep(report: WritingRoom.report, body: String(decoding: body, as: UTF8.self))
+    var changed: [String: String] = [:]
+    for section in Section.allCases {
+      guard let earlier, earlier.draft(of: section) != walk.draft(of: section) else { continue }
+      changed[section.rawValue] = walk.draft(of: section)
+    }
+    keep(
+      report: WritingRoom.report, body: String(decoding: body, as: UTF8.self), replacing: changed)
+  }
+}
+
+extension Record {
+  /// The lines of `part` that were not withdrawn.
+  func lines(of part: String) -> [String] {
+    let text = text(of: part)
+    return text.isEmpty ? [] : text.components(separatedBy: "\n")
   }
 }

@@ -17,6 +17,12 @@ enum Calendar {
     return "\(day(date)) \(two(parts.tm_hour)):\(two(parts.tm_min))"
   }
 
+  /// `2026-11-21-210507`, for the name of a file.
+  static func stamp(_ date: Date) -> String {
+    let parts = local(date)
+    return "\(day(date))-\(two(parts.tm_hour))\(two(parts.tm_min))\(two(parts.tm_sec))"
+  }
+
   private static func local(_ date: Date) -> tm {
     var seconds = time_t(max(-6e10, min(date.timeIntervalSince1970, 2.5e11)))
     var parts = tm()
