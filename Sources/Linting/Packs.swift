@@ -10,24 +10,29 @@ package struct Packs {
   package struct Pack: Equatable, Sendable {
     /// A well-formed id.
     package var name: String
-    /// The folder or address that it came from.
+    /// The folder or address that it came from, as a person may see it.
     package var origin: String
     /// Where its scenario files lie.
     package var folder: String
     package var scenarioCount: Int
+    /// What its origin holds besides and was not taken, each with the reason;
+    /// known after it was fetched.
+    package var skipped: [String] = []
   }
 
   /// Why a pack was not added, updated or removed.
   package enum Failure: Error, Equatable, Sendable {
     case badName(String)
     case exists(String)
+    /// What stands in its place is a link, or no pack.
+    case foreign(String)
     case unknown(String, nearest: [String])
     /// Neither a folder nor an address that git may be given.
     case badOrigin(String)
     /// What git said.
     case git(String)
-    /// No scenario was found.
-    case empty(String)
+    /// No scenario was found, but what was skipped.
+    case empty(String, skipped: [String])
     /// Its files have errors.
     case broken([Finding])
     case file(String)
@@ -61,58 +66,113 @@ package struct Packs {
   ///
   /// - throws: a ``Failure``; nothing has then changed.
   package func add(_ origin: String, as name: String? = nil) throws(Failure) -> Pack {
-    let name = name ?? Self.name(of: origin)
-    guard Scenario.isValidID(name) else { throw .badName(name) }
+    let real = FolderFile.isFolder(origin) ? FolderFile.realPath(origin) ?? origin : origin
+    let origin = PackOrigin(real)
+    let name = name ?? origin.packName
+    let place = try place(of: name)
     guard pack(name) == nil else { throw .exists(name) }
-    try fetch(Self.absolute(origin), as: name)
-    guard let pack = pack(name) else { throw .empty(origin) }
-    return pack
+    guard !FolderFile.exists(path(place)) else { throw .foreign(name) }
+    return try fetch(origin, as: name)
   }
 
   /// Fetches a pack again from where it came from.
   ///
   /// - throws: a ``Failure``; the pack is then as it was.
   package func update(_ name: String) throws(Failure) -> Pack {
-    guard let pack = pack(name) else { throw unknown(name) }
-    try fetch(pack.origin, as: name)
-    return self.pack(name) ?? pack
+    let place = try place(of: name)
+    guard pack(name) != nil, let origin = origin(in: place) else { throw unknown(name) }
+    return try fetch(origin, as: name)
   }
 
   /// Deletes a pack.
   package func remove(_ name: String) throws(Failure) {
+    let place = try place(of: name)
     guard pack(name) != nil else { throw unknown(name) }
-    try attempt { try files.removeItem(at: root.appending(path: name)) }
+    try attempt { try files.removeItem(at: place) }
   }
+
+  // MARK: - Places
+
+  /// The folder of a pack, there or not: the one way from a name to a path.
+  ///
+  /// - throws: a ``Failure`` for what is no plain name, and for a link, which
+  ///   may lead anywhere.
+  private func place(of name: String) throws(Failure) -> URL {
+    guard Scenario.isValidID(name) else { throw .badName(name) }
+    let place = root.appending(path: name)
+    guard [nil, .typeDirectory].contains(type(of: place)) else { throw .foreign(name) }
+    return place
+  }
+
+  /// What stands at a place, a link not followed; nil where nothing does.
+  private func type(of place: URL) -> FileAttributeType? {
+    (try? files.attributesOfItem(atPath: path(place)))?[.type] as? FileAttributeType
+  }
+
+  private func pack(_ name: String) -> Pack? {
+    guard let place = try? place(of: name), let origin = origin(in: place) else { return nil }
+    let contents = place.appending(path: Self.contents)
+    guard type(of: contents) == .typeDirectory else { return nil }
+    let folder = Self.scenarioFolder(in: path(contents))
+    return Pack(
+      name: name, origin: origin.shown, folder: folder, scenarioCount: Self.count(in: folder))
+  }
+
+  /// Where the pack at a place came from; nil where it says nothing of it.
+  private func origin(in place: URL) -> PackOrigin? {
+    guard let bytes = try? FolderFile.read("origin", in: path(place)).bytes else { return nil }
+    return PackOrigin(String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self))
+  }
+
+  private static let contents = "contents"
 
   // MARK: - Fetching
 
-  private func fetch(_ origin: String, as name: String) throws(Failure) {
+  private func fetch(_ origin: PackOrigin, as name: String) throws(Failure) -> Pack {
+    guard origin.isAllowed else { throw .badOrigin(origin.shown) }
+    let place = try place(of: name)
     let draft = root.appending(path: ".\(name).new")
-    let contents = draft.appending(path: "contents", directoryHint: .isDirectory)
+    let contents = draft.appending(path: Self.contents)
     try? files.removeItem(at: draft)
     defer { try? files.removeItem(at: draft) }
     try attempt {
       try files.createDirectory(
-        at: draft, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        at: contents, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      try Data((origin.address + "\n").utf8).write(to: draft.appending(path: "origin"))
     }
-    if FolderFile.isFolder(origin), !FolderFile.exists(origin + "/.git") {
-      try copy(from: origin, to: contents)
-    } else {
-      guard Self.isAllowed(origin) else { throw .badOrigin(origin) }
+    var source = origin.address
+    if !FolderFile.isFolder(source) || origin.isRepository {
+      source = path(draft.appending(path: "clone"))
+      try clone(origin, to: source)
+    }
+    let skipped = try copy(from: source, to: contents)
+    try check(path(contents), as: origin, skipped: skipped)
+    try attempt { try? files.removeItem(atPath: path(draft.appending(path: "clone"))) }
+    try put(draft, at: place)
+    guard var pack = pack(name) else { throw .empty(origin.shown, skipped: skipped) }
+    pack.skipped = skipped
+    return pack
+  }
+
+  private func clone(_ origin: PackOrigin, to folder: String) throws(Failure) {
+    do {
       // No hooks, no links that leave the folder, no further repositories, and
       // no question to the terminal.
       try git([
         "-c", "core.hooksPath=/dev/null", "-c", "core.symlinks=false", "-c",
         "protocol.ext.allow=never", "clone", "--quiet", "--depth", "1", "--no-recurse-submodules",
-        "--", origin, path(contents),
+        "--", origin.address, folder,
       ])
+    } catch {
+      guard case .git(let words) = error else { throw error }
+      // The folder will be gone when this is read.
+      throw .git(origin.cleaned(words.replacing(folder, with: "its folder")))
     }
-    try attempt {
-      try Data((origin + "\n").utf8).write(to: draft.appending(path: "origin"))
-    }
-    try check(Self.scenarioFolder(in: path(contents)), origin: origin)
-    let place = root.appending(path: name)
-    let old = root.appending(path: ".\(name).old")
+  }
+
+  /// Moves what was fetched to its place; where that fails, what was there stays.
+  private func put(_ draft: URL, at place: URL) throws(Failure) {
+    let old = root.appending(path: ".\(place.lastPathComponent).old")
     try attempt {
       try? files.removeItem(at: old)
       if files.fileExists(atPath: path(place)) { try files.moveItem(at: place, to: old) }
@@ -127,41 +187,67 @@ package struct Packs {
   }
 
   /// Copies the scenario files of a folder, and nothing else.
-  private func copy(from origin: String, to contents: URL) throws(Failure) {
+  ///
+  /// - Returns: What was left, each with the reason.
+  private func copy(from origin: String, to contents: URL) throws(Failure) -> [String] {
     let folder = Self.scenarioFolder(in: origin)
     let names: [String]
     do { names = try FolderFile.names(in: folder) } catch { throw .broken([error]) }
-    try attempt { try files.createDirectory(at: contents, withIntermediateDirectories: true) }
-    for name in names where name.hasSuffix(".yaml") {
+    var skipped: [String] = []
+    for name in names {
+      if FolderFile.isFolder(folder + "/" + name) {
+        if Self.holdsScenarios(folder + "/" + name) {
+          skipped.append("\(name)/: scenarios in sub-folders are packs of their own")
+        }
+        continue
+      }
+      if name.hasSuffix(".yml") { skipped.append("\(name): a scenario's name ends in .yaml") }
+      guard name.hasSuffix(".yaml") else { continue }
       let bytes: [UInt8]
-      do { bytes = try FolderFile.read(name, in: folder).bytes } catch { throw .broken([error]) }
+      do {
+        bytes = try FolderFile.read(name, in: folder).bytes
+      } catch {
+        skipped.append("\(name): \(error.message)")
+        continue
+      }
+      guard !Self.isForeign(bytes) else {
+        skipped.append("\(name): it has none of the keys of a scenario")
+        continue
+      }
       try attempt { try Data(bytes).write(to: contents.appending(path: name)) }
+    }
+    return skipped.map(\.terminalSafeLine)
+  }
+
+  /// Whether no line at the margin begins with a key of format 1.
+  private static func isForeign(_ bytes: [UInt8]) -> Bool {
+    let known = ["format", "situation", "diagnosis", "prevention", "follow_ups", "answers"]
+    return !bytes.split { $0 == 0x0A || $0 == 0x0D }.contains { line in
+      known.contains { line.starts(with: ($0 + ":").utf8) }
     }
   }
 
-  private func check(_ folder: String, origin: String) throws(Failure) {
+  /// Holds the files against the rules; their errors name them as the origin
+  /// does, since the folder will be gone.
+  private func check(
+    _ folder: String, as origin: PackOrigin, skipped: [String]
+  ) throws(Failure) {
     var inspection = Inspection(calibration: nil)
     var errors: [Finding] = []
     do {
       for file in try Inspection.files(in: [folder]) {
-        inspection.check([file]) { if $0.severity == .error { errors.append($0) } }
+        inspection.check([file]) { finding in
+          guard finding.severity == .error else { return }
+          var finding = finding
+          finding.file = finding.file.replacing(folder, with: origin.shown)
+          errors.append(finding)
+        }
       }
     } catch {
       throw .broken([error])
     }
     guard errors.isEmpty else { throw .broken(errors) }
-    guard Self.count(in: folder) > 0 else { throw .empty(origin) }
-  }
-
-  private func pack(_ name: String) -> Pack? {
-    let place = root.appending(path: name)
-    guard
-      let origin = try? FolderFile.read(path(place) + "/origin").bytes
-    else { return nil }
-    let folder = Self.scenarioFolder(in: path(place.appending(path: "contents")))
-    return Pack(
-      name: name, origin: String(decoding: origin, as: UTF8.self).terminalSafeLine.trimmedEnd,
-      folder: folder, scenarioCount: Self.count(in: folder))
+    guard Self.count(in: folder) > 0 else { throw .empty(origin.shown, skipped: skipped) }
   }
 
   private func unknown(_ name: String) -> Failure {
@@ -181,65 +267,19 @@ package struct Packs {
     ((try? FolderFile.names(in: folder)) ?? []).count(where: ScenarioLibrary.isScenario)
   }
 
-  /// The `Scenarios` folder of a repository that has one, else its top.
+  private static func holdsScenarios(_ folder: String) -> Bool {
+    ((try? FolderFile.names(in: folder)) ?? []).contains { name in
+      guard ScenarioLibrary.isScenario(name) else { return false }
+      return (try? FolderFile.read(name, in: folder)).map { !isForeign($0.bytes) } ?? false
+    }
+  }
+
+  /// The `Scenarios` folder in a folder that has one, else its top; not one that
+  /// a link puts elsewhere.
   private static func scenarioFolder(in folder: String) -> String {
-    let inner = folder + "/Scenarios"
-    return FolderFile.isFolder(inner) ? inner : folder
-  }
-
-  private static func absolute(_ origin: String) -> String {
-    FolderFile.isFolder(origin) ? FolderFile.realPath(origin) ?? origin : origin
-  }
-
-  /// A folder, or an address of https or ssh; git's other transports can run
-  /// commands or read what they should not.
-  private static func isAllowed(_ origin: String) -> Bool {
-    if origin.hasPrefix("-") || origin.contains("::") { return false }
-    if FolderFile.isFolder(origin) { return true }
-    if ["https://", "ssh://"].contains(where: { origin.hasPrefix($0) }) { return true }
-    // user@host:path
-    let parts = origin.split(separator: ":", maxSplits: 1)
-    return parts.count == 2 && parts[0].split(separator: "@").count == 2 && !parts[0].contains("/")
-  }
-
-  /// The last part of an address without `.git`, as an id.
-  private static func name(of origin: String) -> String {
-    let last = origin.split { "/:".contains($0) }.last.map(String.init) ?? ""
-    let bare = last.hasSuffix(".git") ? String(last.dropLast(4)) : last
-    let letters = bare.lowercased().map { character -> Character in
-      character.isASCII && (character.isLetter || character.isNumber) ? character : "-"
-    }
-    return String(letters.split(separator: "-").joined(separator: "-").prefix(64))
-  }
-}
-
-extension Packs.Failure: CustomStringConvertible {
-  package var description: String {
-    switch self {
-    case .badName(let name):
-      "'\(name.terminalSafeLine)' is no name for a pack; give one in a-z, 0-9 and '-'"
-    case .exists(let name):
-      "there is a pack '\(name)' already; update or remove it, or give another name"
-    case .unknown(let name, let nearest):
-      "there is no pack '\(name.terminalSafeLine)'"
-        + (nearest.isEmpty ? "; `packs list` names all" : "; did you mean \(nearest[0])?")
-    case .badOrigin(let origin):
-      "'\(origin.terminalSafeLine)' is neither a folder nor an address of https or ssh"
-    case .git(let complaint): "git could not fetch it: \(complaint.terminalSafeLine)"
-    case .empty(let origin):
-      "no scenario files in '\(origin.terminalSafeLine)', neither at its top nor under Scenarios"
-    case .broken(let findings):
-      "\(findings.count) \(findings.count == 1 ? "error" : "errors") in its files; "
-        + "it is left as it was:\n" + findings.prefix(20).map(\.description).joined(separator: "\n")
-    case .file(let reason): "the pack could not be stored: \(reason)"
-    }
-  }
-}
-
-extension String {
-  fileprivate var trimmedEnd: String {
-    var text = self
-    while text.last == " " || text.last == "\n" { text.removeLast() }
-    return text
+    guard let real = FolderFile.realPath(folder) else { return folder }
+    return ["Scenarios", "scenarios"].map { folder + "/" + $0 }.first { inner in
+      FolderFile.isFolder(inner) && FolderFile.realPath(inner)?.hasPrefix(real + "/") == true
+    } ?? folder
   }
 }

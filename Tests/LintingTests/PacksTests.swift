@@ -44,7 +44,7 @@ import Testing
 
     try origin.write(good, to: "cold-cache.yaml")
     _ = try packs.add(origin.path, as: "acme")
-    try origin.write("a: &a [*a]", to: "bomb.yaml")
+    try origin.write("format: 1\na: &a [*a]", to: "bomb.yaml")
     #expect(throws: Packs.Failure.self) { try packs.update("acme") }
     #expect(ScenarioLibrary(sources: packs.sources).ids == ["acme/cold-cache"])
     #expect(try FolderFile.names(in: home.path + "/packs") == ["acme"])
@@ -91,9 +91,133 @@ import Testing
     }
   }
 
-  @Test func anEmptyFolderAndABadNameAreRefused() throws {
-    #expect(throws: Packs.Failure.empty(origin.path)) { try packs.add(origin.path, as: "x") }
-    #expect(throws: Packs.Failure.badName("../x")) { try packs.add(origin.path, as: "../x") }
+  @Test func anEmptyFolderIsRefused() throws {
+    #expect(throws: Packs.Failure.empty(origin.path, skipped: [])) {
+      try packs.add(origin.path, as: "x")
+    }
+  }
+
+  @Test(arguments: [
+    "../x", "../../notes", "..", ".", "", "a/b", "/etc", "a/", "./a", "A", "a b", "a\0b", "-x",
+    ".acme.new", "~",
+  ])
+  func nothingButAPlainNameLeadsToAFolderInAnyAction(name: String) throws {
+    try origin.write(good, to: "cold-cache.yaml")
+    try home.write("kept", to: "notes/origin")
+    try home.write("kept", to: "x/origin")
+    #expect(throws: Packs.Failure.badName(name)) { try packs.add(origin.path, as: name) }
+    #expect(throws: Packs.Failure.badName(name)) { try packs.update(name) }
+    #expect(throws: Packs.Failure.badName(name)) { try packs.remove(name) }
+    #expect(try FolderFile.names(in: home.path) == ["notes", "x"])
+  }
+
+  @Test func aLinkAmongThePacksLeadsNowhere() throws {
+    try origin.write(good, to: "cold-cache.yaml")
+    try home.write(origin.path, to: "notes/origin")
+    try home.write(good, to: "notes/contents/cold-cache.yaml")
+    try FileManager.default.createDirectory(
+      atPath: home.path + "/packs/half", withIntermediateDirectories: true)
+    for (link, target) in [("acme", "../notes"), ("half/contents", "../../notes/contents")] {
+      try FileManager.default.createSymbolicLink(
+        atPath: home.path + "/packs/" + link, withDestinationPath: target)
+    }
+    try home.write(origin.path, to: "packs/half/origin")
+    #expect(packs.all == [])
+    #expect(throws: Packs.Failure.foreign("acme")) { try packs.add(origin.path, as: "acme") }
+    #expect(throws: Packs.Failure.foreign("acme")) { try packs.update("acme") }
+    #expect(throws: Packs.Failure.foreign("acme")) { try packs.remove("acme") }
+    #expect(throws: Packs.Failure.unknown("half", nearest: [])) { try packs.remove("half") }
+    #expect(try FolderFile.names(in: home.path + "/notes/contents") == ["cold-cache.yaml"])
+  }
+
+  @Test func aFolderThatIsNoPackIsNotReplaced() throws {
+    try origin.write(good, to: "cold-cache.yaml")
+    try home.write("mine", to: "packs/acme/diary.txt")
+    #expect(throws: Packs.Failure.foreign("acme")) { try packs.add(origin.path, as: "acme") }
+    #expect(try FolderFile.names(in: home.path + "/packs/acme") == ["diary.txt"])
+  }
+
+  @Test func foreignFilesAreSkippedAndNamed() throws {
+    try origin.write(good, to: "cold-cache.yaml")
+    try origin.write("services:\n  db: {image: postgres}\n", to: "docker-compose.yaml")
+    try origin.write("on: push\n", to: "ci.yml")
+    try origin.write(good, to: "more/cold-cache.yaml")
+    try origin.write("# docs", to: "docs/readme.md")
+    try FileManager.default.createSymbolicLink(
+      atPath: origin.path + "/passwords.yaml", withDestinationPath: "/etc/passwd")
+    let pack = try packs.add(origin.path, as: "acme")
+    #expect(pack.scenarioCount == 1)
+    #expect(
+      pack.skipped == [
+        "ci.yml: a scenario's name ends in .yaml",
+        "docker-compose.yaml: it has none of the keys of a scenario",
+        "more/: scenarios in sub-folders are packs of their own",
+        "passwords.yaml: is a link that leads out of its folder",
+      ])
+    #expect(ScenarioLibrary(sources: packs.sources).findings == [])
+    #expect(try FolderFile.names(in: pack.folder) == ["cold-cache.yaml"])
+  }
+
+  @Test func errorsNameFilesThatAreStillThere() throws {
+    try origin.write(good.replacing("severity: P1", with: "severity: P9"), to: "cold-cache.yaml")
+    let failure = #expect(throws: Packs.Failure.self) { try packs.add(origin.path, as: "acme") }
+    guard case .broken(let findings) = failure else {
+      return #expect(Bool(false), "\(String(describing: failure))")
+    }
+    #expect(findings.map(\.file) == [origin.path + "/cold-cache.yaml"])
+    let git = Packs(folder: home.path) { (arguments: [String]) throws(Packs.Failure) in
+      throw Packs.Failure.git("could not create work tree '\(arguments.last ?? "")': Disk full")
+    }
+    #expect(throws: Packs.Failure.git("could not create work tree 'its folder': Disk full")) {
+      try git.add("https://example.com/x.git")
+    }
+  }
+
+  @Test(arguments: [
+    ("https://ola:s3cret@example.com/x.git", "https://…@example.com/x.git"),
+    ("https://ghp_s3cret@example.com/x.git", "https://…@example.com/x.git"),
+    ("https://ola:s3c@ret@example.com/x.git", "https://…@example.com/x.git"),
+    ("https://ola:s3c/ret@example.com/x.git", "https://…@example.com/x.git"),
+    ("https://example.com/x.git?token=s3cret", "https://example.com/x.git?…"),
+    ("ssh://git:s3cret@example.com/x.git", "ssh://…@example.com/x.git"),
+    ("ssh://git@example.com/x.git", "ssh://git@example.com/x.git"),
+    ("git@example.com:team/x.git", "git@example.com:team/x.git"),
+    ("ftp://ola:s3cret@example.com/x.git", "ftp://…@example.com/x.git"),
+    ("ola:s3cret@example.com/x.git", "…@example.com/x.git"),
+    ("https://example.com:8443/@team/x.git", "https://example.com:8443/@team/x.git"),
+  ])
+  func whatIsSecretInAnAddressIsShownNowhere(address: String, shown: String) throws {
+    #expect(PackOrigin(address).shown == shown)
+    #expect(PackOrigin(address).packName == "x")
+    let words = "fatal: unable to access '\(address)/': s3cret, s3c@ret or s3c/ret is wrong"
+    let cleaned = PackOrigin(address).cleaned(words)
+    if address.contains("s3c") && !shown.contains("?") {
+      #expect(!cleaned.contains(address.contains("ghp_") ? "ghp_s3cret" : ":s3c"), "\(cleaned)")
+    }
+    let packs = Packs(folder: home.path) { (_: [String]) throws(Packs.Failure) in
+      throw Packs.Failure.git("fatal: Authentication failed for '\(address)/'")
+    }
+    let said = #expect(throws: Packs.Failure.self) { try packs.add(address) }
+    switch said {
+    case .git(let words): #expect(words == "fatal: Authentication failed for '\(shown)/'")
+    case .badOrigin(let origin): #expect(origin == shown)
+    default: #expect(Bool(false), "\(String(describing: said))")
+    }
+  }
+
+  @Test func anAddressWithAPasswordIsKeptForUpdatesAndNotListed() throws {
+    try origin.write(good, to: "cold-cache.yaml")
+    var asked: [String] = []
+    let source = origin.path
+    let packs = Packs(folder: home.path) { (arguments: [String]) throws(Packs.Failure) in
+      asked.append(arguments[arguments.count - 2])
+      try? FileManager.default.copyItem(atPath: source, toPath: arguments[arguments.count - 1])
+    }
+    let address = "https://ola:s3cret@example.com/x.git"
+    #expect(try packs.add(address).origin == "https://…@example.com/x.git")
+    #expect(packs.all.map(\.origin) == ["https://…@example.com/x.git"])
+    _ = try packs.update("x")
+    #expect(asked == [address, address])
   }
 }
 

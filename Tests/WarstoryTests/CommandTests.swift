@@ -114,6 +114,37 @@ import Testing
     #expect(try home.permissions(of: ".local/share/warstory/journal.sqlite") == 0o600)
   }
 
+  @Test func tellsWhyAPackWasNotUpdatedAndKeepsTheOldOne() throws {
+    let home = try Home()
+    let good = try String(contentsOfFile: Home.scenarios + "/cache-stampede.yaml", encoding: .utf8)
+    let file = try home.file("team/cache-stampede.yaml", holding: good)
+    _ = try home.file("other/cache-stampede.yaml", holding: good)
+    _ = try home.file("team/docker-compose.yaml", holding: "services: {}\n")
+    let added = try home.run(["packs", "add", "team"])
+    #expect(added.status == 0)
+    #expect(added.output.contains("skipped docker-compose.yaml"))
+    #expect(try home.run(["packs", "add", "other"]).status == 0)
+    try Data("format: 1\n".utf8).write(to: URL(fileURLWithPath: file))
+    let broken = try home.run(["packs", "update", "team"])
+    #expect(broken.status == 65)
+    #expect(broken.complaints.contains("lacks `title`"))
+    try FileManager.default.removeItem(atPath: home.path + "/team")
+    let all = try home.run(["packs", "update"])
+    #expect(all.status == 64)
+    #expect(all.complaints.contains("team: '\(home.path)/team' is neither a folder that is there"))
+    #expect(all.output.contains("updated other"))
+    #expect(try home.run(["packs"]).output.contains("team  1 scenario"))
+  }
+
+  @Test func removesNoFolderThatIsNoPack() throws {
+    let home = try Home()
+    let notes = try home.file("notes/origin", holding: "mine")
+    let outcome = try home.run(["packs", "remove", "../../../../notes"])
+    #expect(outcome.status == 64)
+    #expect(outcome.complaints.contains("can't be a pack's name"))
+    #expect(FileManager.default.fileExists(atPath: notes))
+  }
+
   @Test func documentsEveryCommandInTheReadme() throws {
     let readme = try String(contentsOfFile: Home.scenarios + "/../README.md", encoding: .utf8)
     let help = try Home().run(["help"]).output
