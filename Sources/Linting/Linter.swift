@@ -9,10 +9,11 @@ package struct Linter: Sendable {
     EmptyFileRule.self, UniqueKeyRule.self, KnownKeyRule.self, RequiredKeyRule.self,
     RightTypeRule.self, FormatRule.self, WellFormedIDRule.self, KnownWordRule.self,
     WellFormedTimeRule.self, TimeOrderRule.self, WellFormedLevelRule.self, TextNotEmptyRule.self,
-    AnswerNameRule.self,
+    AnswerNameRule.self, LabelFitsRule.self, PhrasesBoundedRule.self,
 
     NothingLeftToDoRule.self, PointsApartRule.self, PhraseOfOnePointRule.self,
-    PhraseSaysMoreRule.self, PhraseShortRule.self, NotGivenAwayRule.self, FollowUpHeardRule.self,
+    PhraseSaysMoreRule.self, NearMissRule.self, LabelsApartRule.self, NotGivenAwayRule.self,
+    FollowUpHeardRule.self,
     NumberHeardRule.self, EnoughStepsRule.self, FirstStepAtOnceRule.self, ScopeFirstRule.self,
     DamageContainedRule.self, FixVerifiedRule.self, SeveralLayersRule.self,
     ConcreteMeasureRule.self, SomebodyToldRule.self, MessageSaysSomethingRule.self,

@@ -58,7 +58,15 @@ package enum EditorSchema {
         ("type", .text("string")), ("pattern", .text(levelsPattern)),
       ]
       return [("anyOf", .array([.object(level), .object(range)]))]
+    // Columns can't be counted there; a label of wide characters is told by `check`.
+    case .label(let width): return anyText + [("maxLength", .number(width))]
     case .texts: return [("type", .text("array")), ("items", .object(anyText))]
+    case .phrases:
+      let phrase = anyText + [("maxLength", .number(Form.longestPhrase))]
+      return [
+        ("type", .text("array")), ("maxItems", .number(Form.mostPhrases)),
+        ("items", .object(phrase)),
+      ]
     case .choices(let words):
       return [
         ("type", .text("array")), ("items", .object([("enum", .array(words.map(JSON.text)))])),

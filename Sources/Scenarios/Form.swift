@@ -30,8 +30,12 @@ package indirect enum Shape: Sendable {
   case time
   /// A level from 0 to 4, or a range of them: `3`, `0..1`.
   case levels
+  /// A text that fits so many columns.
+  case label(Int)
   /// A list of texts.
   case texts
+  /// A list of ways in which something is said.
+  case phrases
   /// A list of some words.
   case choices([String])
   /// A block.
@@ -84,6 +88,24 @@ extension Form {
       .optional("sources", .texts, "Public write-ups of such an incident."),
     ])
 
+  /// Phrases that one key holds, and characters of each.
+  package static let mostPhrases = 40
+  package static let longestPhrase = 200
+  /// Columns of a label.
+  package static let widestLabel = 28
+
+  /// What every point may have.
+  private static let heardKeys: [Key] = [
+    .optional(
+      "label", .label(widestLabel), "A short name for the interviewer's grid, 28 columns at most."),
+    .optional(
+      "listen_for", .phrases,
+      "Other ways in which people say it, also whole clauses; any one is enough."),
+    .optional(
+      "not_for", .phrases,
+      "Near misses: another check, the opposite, the fix instead of the check."),
+  ]
+
   static let step = Form(
     name: "a diagnosis step",
     keys: [
@@ -93,9 +115,7 @@ extension Form {
       .optional("finding", .text, "What the check shows."),
       .optional(
         "step", .choice(DiagnosisStep.Kind.allCases.map(\.rawValue)), "What kind of step it is."),
-      .optional(
-        "listen_for", .texts, "Other ways in which people say it; any one is enough."),
-    ])
+    ] + heardKeys)
 
   static let measure = Form(
     name: "a prevention measure",
@@ -104,9 +124,7 @@ extension Form {
       .optional(
         "layer", .choice(PreventionMeasure.Layer.allCases.map(\.rawValue)),
         "What the measure does: prevent, detect, contain, or a change of process."),
-      .optional(
-        "listen_for", .texts, "Other ways in which people say it; any one is enough."),
-    ])
+    ] + heardKeys)
 
   static let message = Form(
     name: "a message",
@@ -120,16 +138,14 @@ extension Form {
     keys: [
       .required("ask", .text, "The question, as the interviewer says it."),
       .required("looking_for", .text, "What a good answer holds."),
-      .optional(
-        "listen_for", .texts, "Other ways in which people say it; any one is enough."),
-    ])
+    ] + heardKeys)
 
   private static let pushbackKeys: [Key] = [
     .required("who", .text, "Who objects: a role, never a name."),
     .required("says", .text, "The objection, as it is said."),
     .optional("harder", .text, "What the same person says after a weak reply."),
     .optional("looking_for", .text, "What a good reply holds."),
-    .optional("listen_for", .texts, "Ways in which people say it; any one is enough."),
+    .optional("listen_for", .phrases, "Ways in which people say it; any one is enough."),
   ]
 
   static let pushback = Form(name: "a pushback", keys: pushbackKeys)

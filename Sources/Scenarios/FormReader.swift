@@ -78,8 +78,16 @@ struct FormReader {
       guard let text = text(node, of: key) else { return nil }
       guard let levels = Self.levels(text) else { return report("levels", .levels(text), at: node) }
       return entry(.levels(levels))
+    case .label(let width):
+      guard let text = text(node, of: key) else { return nil }
+      guard text.terminalColumns <= width else {
+        return report("label-long", .wide(key.name, text, width), at: node)
+      }
+      return entry(.text(text))
     case .texts:
       return list(node, of: key) { reader, item in reader.text(item, of: key) }.map(entry)
+    case .phrases:
+      return phrases(node, of: key).map(entry)
     case .choices(let words):
       return list(node, of: key) { reader, item in
         guard let text = reader.text(item, of: key) else { return nil }
@@ -138,6 +146,20 @@ struct FormReader {
       entries.append(Entry(content: .text(text), place: node.place, keyPlace: node.place))
     }
     return .list(entries)
+  }
+
+  private mutating func phrases(_ node: YAMLNode, of key: Form.Key) -> Entry.Content? {
+    if case .sequence(let nodes) = node.content, nodes.count > Form.mostPhrases {
+      report("phrases", .many(key.name, nodes.count), at: nodes[Form.mostPhrases])
+    }
+    return list(node, of: key) { reader, item in
+      guard let text = reader.text(item, of: key) else { return nil }
+      guard text.count <= Form.longestPhrase else {
+        reader.report("phrases", .long(text.count), at: item)
+        return nil
+      }
+      return text
+    }
   }
 
   /// `3` or `0..1`.
@@ -304,6 +326,24 @@ extension Finding.Message {
     Self(
       "an escape makes U+\(String(scalar.value, radix: 16, uppercase: true)), a control character",
       advice: "delete it; write plain text")
+  }
+
+  fileprivate static func wide(_ name: String, _ text: String, _ width: Int) -> Self {
+    Self(
+      "`\(name)` takes \(text.terminalColumns) columns, more than the \(width) of the grid",
+      advice: "write a short name: two or three words")
+  }
+
+  fileprivate static func many(_ name: String, _ count: Int) -> Self {
+    Self(
+      "`\(name)` holds \(count) phrases, more than \(Form.mostPhrases)",
+      advice: "keep the \(Form.mostPhrases) that differ most")
+  }
+
+  fileprivate static func long(_ count: Int) -> Self {
+    Self(
+      "a phrase of \(count) characters, more than \(Form.longestPhrase)",
+      advice: "write the clause that gives it away")
   }
 
   fileprivate static func notTexts(_ name: String) -> Self {

@@ -13,16 +13,24 @@ package struct Point: Equatable, Identifiable, Sendable {
   package var text: String
   /// The finding of a check; the question itself of a follow-up.
   package var detail: String?
+  /// A short name, for where the text does not fit.
+  package var label: String?
+  /// Other ways in which people say it.
   package var listenFor: [String]
+  /// What is near it and is not it.
+  package var notFor: [String]
 
   package init(
-    kind: Kind, number: Int, text: String, detail: String? = nil, listenFor: [String] = []
+    kind: Kind, number: Int, text: String, detail: String? = nil, label: String? = nil,
+    listenFor: [String] = [], notFor: [String] = []
   ) {
     self.kind = kind
     self.number = number
     self.text = text
     self.detail = detail
+    self.label = label
     self.listenFor = listenFor
+    self.notFor = notFor
   }
 
   /// `d1`, `p2`, `f1`.

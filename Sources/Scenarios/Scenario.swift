@@ -53,17 +53,17 @@ package struct Scenario: Equatable, Sendable {
     diagnosis.enumerated().map { index, step in
       Point(
         kind: .diagnosis, number: index + 1, text: step.check, detail: step.finding,
-        listenFor: step.listenFor)
+        label: step.label, listenFor: step.listenFor, notFor: step.notFor)
     }
       + prevention.enumerated().map { index, measure in
         Point(
-          kind: .prevention, number: index + 1, text: measure.measure, detail: nil,
-          listenFor: measure.listenFor)
+          kind: .prevention, number: index + 1, text: measure.measure, label: measure.label,
+          listenFor: measure.listenFor, notFor: measure.notFor)
       }
       + followUps.enumerated().map { index, question in
         Point(
           kind: .followUp, number: index + 1, text: question.lookingFor, detail: question.ask,
-          listenFor: question.listenFor)
+          label: question.label, listenFor: question.listenFor, notFor: question.notFor)
       }
   }
 }
@@ -90,17 +90,24 @@ package struct DiagnosisStep: Equatable, Sendable {
   /// What the check shows.
   package var finding: String?
   package var kind: Kind?
+  /// A short name for a listener's grid.
+  package var label: String?
   /// Other ways in which people say it, any one being enough.
   package var listenFor: [String]
+  /// What is near it and is not it.
+  package var notFor: [String]
 
   package init(
-    minutes: Int, check: String, finding: String? = nil, kind: Kind? = nil, listenFor: [String] = []
+    minutes: Int, check: String, finding: String? = nil, kind: Kind? = nil, label: String? = nil,
+    listenFor: [String] = [], notFor: [String] = []
   ) {
     self.minutes = minutes
     self.check = check
     self.finding = finding
     self.kind = kind
+    self.label = label
     self.listenFor = listenFor
+    self.notFor = notFor
   }
 
   /// The time as the format writes it: `T+0`, `T+8m`, `T+1h30m`.
@@ -123,12 +130,19 @@ package struct PreventionMeasure: Equatable, Sendable {
 
   package var measure: String
   package var layer: Layer?
+  package var label: String?
   package var listenFor: [String]
+  package var notFor: [String]
 
-  package init(measure: String, layer: Layer? = nil, listenFor: [String] = []) {
+  package init(
+    measure: String, layer: Layer? = nil, label: String? = nil, listenFor: [String] = [],
+    notFor: [String] = []
+  ) {
     self.measure = measure
     self.layer = layer
+    self.label = label
     self.listenFor = listenFor
+    self.notFor = notFor
   }
 }
 
@@ -147,12 +161,19 @@ package struct Message: Equatable, Sendable {
 package struct FollowUp: Equatable, Sendable {
   package var ask: String
   package var lookingFor: String
+  package var label: String?
   package var listenFor: [String]
+  package var notFor: [String]
 
-  package init(ask: String, lookingFor: String, listenFor: [String] = []) {
+  package init(
+    ask: String, lookingFor: String, label: String? = nil, listenFor: [String] = [],
+    notFor: [String] = []
+  ) {
     self.ask = ask
     self.lookingFor = lookingFor
+    self.label = label
     self.listenFor = listenFor
+    self.notFor = notFor
   }
 }
 

@@ -94,13 +94,15 @@ extension Scenario {
         DiagnosisStep(
           minutes: step["at"]?.minutes ?? 0, check: step.text("check") ?? "",
           finding: step.text("finding"), kind: step.text("step").flatMap(DiagnosisStep.Kind.init),
-          listenFor: step.texts("listen_for"))
+          label: step.text("label"), listenFor: step.texts("listen_for"),
+          notFor: step.texts("not_for"))
       },
       prevention: (root["prevention"]?.list ?? []).map { measure in
         PreventionMeasure(
           measure: measure.text("measure") ?? "",
           layer: measure.text("layer").flatMap(PreventionMeasure.Layer.init),
-          listenFor: measure.texts("listen_for"))
+          label: measure.text("label"), listenFor: measure.texts("listen_for"),
+          notFor: measure.texts("not_for"))
       },
       communication: (root["communication"]?.list ?? []).map { message in
         Message(
@@ -110,7 +112,8 @@ extension Scenario {
       followUps: (root["follow_ups"]?.list ?? []).map { question in
         FollowUp(
           ask: question.text("ask") ?? "", lookingFor: question.text("looking_for") ?? "",
-          listenFor: question.texts("listen_for"))
+          label: question.text("label"), listenFor: question.texts("listen_for"),
+          notFor: question.texts("not_for"))
       },
       meeting: (root["meeting"]?.list ?? []).map(Pushback.init),
       sources: root.texts("sources"), digest: digest)

@@ -32,9 +32,13 @@ package enum ScenarioTemplate {
         check: Split empty results by data centre, language and app version
         finding: Only requests to one of five index nodes, since 13:40   # optional
         step: scope               # optional: scope, investigate, contain, fix, verify, inform
-        listen_for:               # optional: other ways in which people say it
+        label: who is affected    # optional: a short name for the interviewer, 28 columns
+        listen_for:               # optional: other ways in which people say it, up to 40
           - how many are affected
           - only one node
+          - we broke it down by site and it was always the same machine
+        not_for:                  # optional: near misses that are not it
+          - we never found out who was hit
       - at: T+7m
         check: Take the node out of the load balancer before the cause is known
         finding: Empty lists fall to 2% within a minute

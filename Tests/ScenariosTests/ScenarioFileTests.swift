@@ -64,6 +64,23 @@ func shown(_ findings: [Finding]) -> [String] {
       ])
   }
 
+  @Test func aPointMayHaveALabelManyPhrasesAndNearMisses() throws {
+    let phrases = (1...40).map { "way number \($0) of saying it" }
+    let clause = String(repeating: "so", count: 100)
+    let text = scenario(
+      replacing: "layer: prevent",
+      with: "layer: prevent\n    label: one refill a key\n    listen_for:\n"
+        + phrases.map { "      - \($0)\n" }.joined() + "    not_for: [\(clause), no lock at all]")
+    let file = ScenarioFile(Array(text.utf8), file: "a.yaml", name: nil)
+    #expect(file.findings == [])
+    let point = try #require(file.scenario?.points.first { $0.id == "p1" })
+    #expect(point.label == "one refill a key")
+    #expect(point.listenFor == phrases)
+    #expect(point.notFor == [clause, "no lock at all"])
+    #expect(file.scenario?.prevention[0].notFor == point.notFor)
+    #expect(file.scenario?.points.filter { $0.id != "p1" }.allSatisfy { $0.label == nil } == true)
+  }
+
   static let badFiles = [
     BadFile(
       "a misspelled key is named with the one that was meant, and is not missing, too",
@@ -108,6 +125,21 @@ func shown(_ findings: [Finding]) -> [String] {
         - measure: One refill per key
           layer: prevent
       """, "prevention: []", "12:1: `prevention` holds nothing"),
+    BadFile(
+      "a label that does not fit the grid", "layer: prevent",
+      "label: one refill at a time for each",
+      "14:12: `label` takes 29 columns, more than the 28 of the grid"),
+    BadFile(
+      "a label where none is", "severity: P1", "severity: P1\nlabel: x",
+      "5:1: `label` is no key of a scenario"),
+    BadFile(
+      "more phrases than are heard", "[freshly booted, uptime of minutes]",
+      "[" + (1...41).map { "p\($0)" }.joined(separator: ", ") + "]",
+      "11:209: `listen_for` holds 41 phrases, more than 40"),
+    BadFile(
+      "a phrase that is a paragraph", "[freshly booted, uptime of minutes]",
+      "[\(String(repeating: "x", count: 201))]",
+      "11:18: a phrase of 201 characters, more than 200"),
     BadFile(
       "a colon in a plain text", "title: Product", "title: Redis: Product",
       "3:13: no valid YAML: mapping values are not allowed in this context"),
