@@ -39,11 +39,18 @@ struct PrivateFile {
     return text
   }
 
+  /// Whether the file is a link to one elsewhere.
+  var isLink: Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// Writes `text` in place of what was there, with mode 0600 unless the file's own
-  /// is to be kept.
+  /// is to be kept; a link stays one, and the file that it leads to is replaced.
   ///
   /// - Throws: ``Complaint`` when the folder or the disk won't take it.
   func replace(with text: String, keepingMode: Bool = false) throws {
+    let path = target
     var mode = mode_t(0o600)
     var status = stat()
     if keepingMode, stat(path, &status) == 0 { mode = status.st_mode & 0o777 }
@@ -60,6 +67,21 @@ struct PrivateFile {
       unlink(fresh)
       throw complaint
     }
+  }
+
+  /// Where the text lies in the end.
+  private var target: String {
+    guard isLink else { return path }
+    if let resolved = realpath(path, nil) {
+      defer { free(resolved) }
+      return String(cString: resolved)
+    }
+    // It leads to where nothing is yet.
+    guard let named = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else {
+      return path
+    }
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    return named.hasPrefix("/") ? named : folder.joined(separator: "/") + "/" + named
   }
 
   private func failure(_ what: String) -> Complaint {

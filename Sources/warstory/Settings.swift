@@ -73,8 +73,34 @@ struct Settings: Equatable {
     return (settings, complaints)
   }
 
-  /// The file's text.
-  var text: String {
-    Settings.entries.map { "\($0.name) = \($0.read(self))\n" }.joined()
+  /// `text`, a settings file, with `name` set to `value` and every other byte as it
+  /// was: comments, blanks, order, lines that only another version knows.
+  static func text(_ text: String, setting name: String, to value: String) -> String {
+    var lines = Array(text.utf8).split(separator: newLine, omittingEmptySubsequences: false)
+    guard let index = lines.lastIndex(where: { Settings.name(in: $0) == name }) else {
+      let separator = text.isEmpty || text.utf8.last == newLine ? "" : "\n"
+      return text + separator + "\(name) = \(value)\n"
+    }
+    let line = Array(lines[index])
+    let end = line.firstIndex(of: UInt8(ascii: "#")) ?? line.count
+    guard let equals = line[..<end].firstIndex(of: UInt8(ascii: "=")) else { return text }
+    let old = line[(equals + 1)..<end]
+    let blanks = old.prefix(while: isBlank)
+    let rest = old.dropFirst(blanks.count).reversed().prefix(while: isBlank).reversed()
+    lines[index] = (line[...equals] + blanks + Array(value.utf8) + Array(rest) + line[end...])[...]
+    return String(decoding: Array(lines.joined(separator: [newLine])), as: UTF8.self)
+  }
+
+  /// What the line sets; nil for a comment or nonsense.
+  private static func name(in line: some Sequence<UInt8>) -> String? {
+    let text = String(decoding: Array(line), as: UTF8.self)
+    let sides = text.prefix { $0 != "#" }.split(separator: "=", maxSplits: 1)
+    guard sides.count == 2 else { return nil }
+    return sides[0].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private static let newLine = UInt8(ascii: "\n")
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0D
   }
 }

@@ -27,8 +27,8 @@ struct SetCommand: SessionCommand {
     guard entry.write(&changed, value) else {
       throw Complaint.usage("'\(entry.name)' takes \(entry.values), not '\(value)'")
     }
+    try session.save(entry, as: entry.read(changed))
     session.settings = changed
-    try session.saveSettings()
     try show(entry, in: session)
   }
 
