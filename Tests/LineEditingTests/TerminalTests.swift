@@ -325,6 +325,30 @@ import Testing
     #expect(terminal.expect("/unmistakable.yaml \r\n"))
   }
 
+  @Test(arguments: ["\u{9B}31m", "\u{85}", "\u{202E}", "\u{2066}", "\u{61C}"])
+  func neverEchoesWhatSteersATerminal(_ unwanted: String) throws {
+    let terminal = try start()
+    terminal.send("a\(unwanted)b é … ←\r")
+    let rest = unwanted == "\u{9B}31m" ? "31m" : ""
+    #expect(terminal.expect("got: a\(rest)b é … ←\r\n"))
+    let scalar = String(unwanted.unicodeScalars.first.map(String.init) ?? "")
+    #expect(!String(decoding: terminal.output, as: UTF8.self).contains(scalar))
+  }
+
+  @Test func neitherListsNorCompletesAFileThatSteersATerminal() throws {
+    for name in ["some-one.yaml", "some-two.yaml", "some-\u{202E}evil.yaml", "only-\u{9B}2J"] {
+      _ = try folder.file(name, holding: "")
+    }
+    let terminal = try start()
+    terminal.send("open \(folder.path)/some-\t\t")
+    #expect(terminal.expect("some-two.yaml"))
+    terminal.send("\u{15}open \(folder.path)/only\t\r")
+    #expect(terminal.expect("/only\r\n"))
+    let output = String(decoding: terminal.output, as: UTF8.self)
+    #expect(!output.contains("\u{202E}"))
+    #expect(!output.contains("\u{9B}"))
+  }
+
   // MARK: History
 
   @Test func recallsCommandsButNotWhileAnswering() throws {
