@@ -16,6 +16,7 @@ package final class Journal {
   /// Where it is kept; nil in memory.
   package let path: String?
   private let file: PrivateFile?
+  private let schema: Schema
   private var queue: DatabaseQueue?
   /// Whether ``queue`` leads to the file itself.
   private var isInPlace = false
@@ -35,8 +36,13 @@ package final class Journal {
   private var pendingNotices: [String] = []
 
   /// A journal in the file at `path`, which is not touched yet.
-  package init(at path: String) {
+  package convenience init(at path: String) {
+    self.init(at: path, schema: .current)
+  }
+
+  init(at path: String, schema: Schema) {
     self.path = path
+    self.schema = schema
     file = PrivateFile(path: path)
   }
 
@@ -44,6 +50,7 @@ package final class Journal {
   package init() {
     path = nil
     file = nil
+    schema = .current
   }
 
   deinit { try? queue?.close() }
@@ -137,7 +144,11 @@ package final class Journal {
     let queue = if isInPlace, let queue { queue } else { try connect(file?.path) }
     do {
       try queue.inDatabase { db in
-        if try check(db) != Schema.version { try Schema.migrate(db) }
+        let version = try check(db)
+        if version != schema.version {
+          if version > 0 { try keepCopy(of: db, format: version) }
+          try schema.migrate(db)
+        }
         // Kept in the file, so that only the first one to come writes it.
         if file != nil, try String.fetchOne(db, sql: "PRAGMA journal_mode") != "wal" {
           try db.execute(sql: "PRAGMA journal_mode = WAL")
@@ -162,7 +173,7 @@ package final class Journal {
       let version: Int
       do { version = try queue.inDatabase(check) } catch { throw translated(error) }
       // Made by another process just now, or by an earlier program.
-      guard version == Schema.version else { return try openForWriting() }
+      guard version == schema.version else { return try openForWriting() }
       self.queue = queue
       isInPlace = true
       return queue
@@ -209,7 +220,7 @@ package final class Journal {
     }
     let queue = try connect(folder.appendingPathComponent("journal").path)
     do {
-      return try queue.inDatabase(check) == Schema.version ? queue : nil
+      return try queue.inDatabase(check) == schema.version ? queue : nil
     } catch {
       throw translated(error)
     }
@@ -237,11 +248,22 @@ package final class Journal {
       guard application == 0, version == 0, isEmpty else { throw JournalError.foreign(path: path) }
       return 0
     }
-    guard version <= Schema.version else { throw JournalError.newer(path: path, version: version) }
+    guard version <= schema.version else { throw JournalError.newer(path: path, version: version) }
     guard version > 0 else {
       throw JournalError.damaged(path: path, detail: "its format is \(version)")
     }
     return version
+  }
+
+  /// The journal as it was before a migration, beside it; the first copy of a
+  /// format stays.
+  private func keepCopy(of db: Database, format: Int) throws {
+    guard let file else { return }
+    let copy = PrivateFile(path: "\(file.path).format-\(format)")
+    guard try !copy.exists() else { return }
+    // Made private before anything is in it.
+    try copy.prepare()
+    try db.execute(sql: "VACUUM INTO ?", arguments: [copy.path])
   }
 
   private func translated(_ error: any Error) -> JournalError {

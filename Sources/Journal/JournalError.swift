@@ -36,8 +36,9 @@ package enum JournalError: Error, Equatable {
       """
     case .damaged(let path, let detail):
       """
-      \(path): the journal is damaged (\(detail)); it was left as it is. To save what can be \
-      read: sqlite3 \(quoted(path)) .recover; to start a new one, move it aside: \(aside(path))
+      \(path): the journal is damaged (\(detail)); it was left as it is. These lines save what \
+      can be read, and keep the damaged file:
+      \(rescue(path))
       """
     case .foreign(let path):
       """
@@ -47,7 +48,7 @@ package enum JournalError: Error, Equatable {
     case .newer(let path, let version):
       """
       \(path): the journal was written by a newer warstory (its format is \(version), this \
-      program knows up to \(Schema.version)); update warstory, or set XDG_DATA_HOME to another \
+      program knows up to \(Schema.current.version)); update warstory, or set XDG_DATA_HOME to another \
       folder
       """
     case .notAPlainFile(let path):
@@ -91,6 +92,21 @@ package enum JournalError: Error, Equatable {
 
 extension JournalError: CustomStringConvertible {
   package var description: String { message }
+}
+
+/// Commands for a shell that make a journal of what `sqlite3` can still read.
+///
+/// `.dump` and not `.recover`, which some builds of sqlite3 don't have; it ends in
+/// a rollback where something was missing.
+private func rescue(_ path: String) -> String {
+  let (old, new) = (quoted(path), quoted(path + ".saved"))
+  return """
+      (sqlite3 \(old) .dump | sed 's/^ROLLBACK.*/COMMIT;/'
+      echo "PRAGMA application_id = \(Schema.application);"
+      echo "PRAGMA user_version = $(sqlite3 \(old) 'PRAGMA user_version');") | sqlite3 \(new)
+      for e in '' -wal -shm; do [ ! -e \(old)$e ] || mv \(old)$e \(quoted(path + ".damaged"))$e; done
+      mv \(new) \(old)
+    """
 }
 
 /// The journal is three files while it is open, which must stay together.

@@ -1,23 +1,32 @@
 import GRDB
 
 /// The tables, and the steps that lead from each format to the next.
-enum Schema {
+struct Schema {
+  /// Each leads from the format of its index to the next one.
+  ///
+  /// A step that was released is never changed. Times are milliseconds, instants
+  /// counted from 1970.
+  var steps: [String]
+
   /// "WARS", by which SQLite files tell whose they are.
   static let application: Int64 = 0x5741_5253
 
   /// The format that ``steps`` lead to.
-  static var version: Int { steps.count }
+  var version: Int { steps.count }
+
+  /// The format of this program.
+  static let current = Schema(steps: released)
 
   /// Brings the database to the present format, all or nothing.
   ///
   /// It looks again inside the transaction, since another process may have done
   /// it meanwhile.
-  static func migrate(_ db: Database) throws {
+  func migrate(_ db: Database) throws {
     try db.inTransaction(.immediate) {
-      let done = try number(db, "user_version")
+      let done = try Self.number(db, "user_version")
       for step in steps.dropFirst(max(0, done)) { try db.execute(sql: step) }
       if done < version {
-        try db.execute(sql: "PRAGMA application_id = \(application)")
+        try db.execute(sql: "PRAGMA application_id = \(Self.application)")
         try db.execute(sql: "PRAGMA user_version = \(version)")
       }
       return .commit
@@ -30,11 +39,7 @@ enum Schema {
     return row.flatMap { Int.fromDatabaseValue($0[0]) } ?? 0
   }
 
-  /// Each leads from the format of its index to the next one.
-  ///
-  /// A step that was released is never changed. Times are milliseconds, instants
-  /// counted from 1970.
-  private static let steps = [
+  private static let released = [
     """
     CREATE TABLE attempt (
       id INTEGER PRIMARY KEY AUTOINCREMENT,

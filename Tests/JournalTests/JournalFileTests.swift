@@ -380,6 +380,71 @@ import Darwin
     #expect(card.points == ["d1": 2])
   }
 
+  /// Runs `script` in a shell and gives its status.
+  private func shell(_ script: String) throws -> Int32 {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", script]
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
+  @Test(.enabled(if: access("/usr/bin/sqlite3", X_OK) == 0, "sqlite3 is needed"))
+  func theAdviceForADamagedJournalWorksAsItIsPrinted() throws {
+    let path = folder.journal
+    let text = String(repeating: "words of the answer ", count: 20)
+    try {
+      let journal = Journal(at: path)
+      let number = try journal.begin(practice, at: noon)
+      for index in 1...60 {
+        let line = AttemptLine(
+          part: "action", text: "\(index) \(text)", at: .zero, elapsed: .zero)
+        try journal.append(line, to: number)
+      }
+    }()
+    // One page of lines is gone.
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    let hit = try #require(bytes.range(of: Data("30 words of the answer".utf8)))
+    let page = hit.lowerBound / 4096 * 4096
+    bytes.replaceSubrange(page..<(page + 4096), with: Data(repeating: 0xFF, count: 4096))
+    try bytes.write(to: URL(fileURLWithPath: path))
+
+    let error = #expect(throws: JournalError.self) { try Journal(at: path).record(1) }
+    guard case .damaged = error else { return #expect(Bool(false), "\(String(describing: error))") }
+    let advice = (error?.message ?? "").split(separator: "\n").filter { $0.hasPrefix("  ") }
+    #expect(advice.count == 5)
+    #expect(try shell(advice.joined(separator: "\n")) == 0)
+
+    let saved = try Journal(at: path).record(1)
+    #expect(saved.lines.count > 30)
+    #expect(saved.lines.first?.text == "1 \(text)")
+    #expect(saved.lines.last?.text == "60 \(text)")
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path + ".damaged")) == bytes)
+    let next = try Journal(at: path).begin(practice, at: noon)
+    #expect(next == 2)
+  }
+
+  @Test func beforeAMigrationTheJournalIsCopied() throws {
+    let path = folder.journal
+    let number = try {
+      let journal = Journal(at: path)
+      return try journal.begin(practice, at: noon)
+    }()
+    let later = Schema(
+      steps: Schema.current.steps + ["ALTER TABLE attempt ADD COLUMN story TEXT"])
+    let journal = Journal(at: path, schema: later)
+    #expect(try journal.history().map(\.number) == [number])
+    let copy = path + ".format-\(Schema.current.version)"
+    #expect(try TemporaryFolder.mode(copy) == 0o600)
+    // What the copy holds is what the earlier program reads.
+    #expect(try Journal(at: copy).history().map(\.number) == [number])
+    #expect(throws: JournalError.newer(path: path, version: later.version)) {
+      try Journal(at: path).history()
+    }
+  }
+
   @Test func aMessageQuotesThePathForTheShell() {
     let message = JournalError.notADatabase(path: "/home/o'neil/journal.sqlite").message
     #expect(message.contains(#"'/home/o'\''neil/journal.sqlite'*"#))
