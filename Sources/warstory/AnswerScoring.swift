@@ -57,7 +57,7 @@ struct AnswerScoring {
       case .failure(let failure): try write(error: failure.reason, at: line.number, of: file)
       case .success(let told):
         if let report = reports.next() {
-          try output.write(raw: report + "\n")
+          try output.write(json: report + "\n")
         } else {
           try write(told)
         }
@@ -133,7 +133,7 @@ struct AnswerScoring {
     let card = session.scorer.score(told.answer, on: scenario, by: told.matcher)
     if asJSON {
       return try output.write(
-        raw: ScoreReport(id: id, scenario: scenario?.id, scorecard: card).line + "\n")
+        json: ScoreReport(id: id, scenario: scenario?.id, scorecard: card).line + "\n")
     }
     try output.write(.heading(id) + (scenario.map { .faint("  \($0.id)") } ?? ""))
     let report = ScorecardReport(
@@ -151,7 +151,7 @@ struct AnswerScoring {
 
   private func write(error: String, at number: Int, of file: AnswerFile) throws {
     if asJSON {
-      try output.write(raw: ScoreReport.line(error: error, at: number) + "\n")
+      try output.write(json: ScoreReport.line(error: error, at: number) + "\n")
     } else {
       session.complain(Complaint.badData("\(file.name):\(number): \(error)"))
     }

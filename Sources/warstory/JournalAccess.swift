@@ -41,6 +41,22 @@ extension Session {
     return best
   }
 
+  /// The same for what needs no journal: nil, after a notice, where it can't be read.
+  func practisedScenariosIfKnown() -> [String: Int]? { ifKnown { try practisedScenarios() } }
+
+  /// The same for what needs no journal: empty, after a notice, where it can't be
+  /// read.
+  func historyIfKnown(_ filter: Filter) -> [Summary] { ifKnown { try history(filter) } ?? [] }
+
+  private func ifKnown<T>(_ read: () throws -> T) -> T? {
+    do {
+      return try read()
+    } catch {
+      complain(Complaint(Complaint(describing: error).text, .done))
+      return nil
+    }
+  }
+
   /// The scenario of the last attempt that was told to its end.
   ///
   /// - Throws: ``JournalError``.

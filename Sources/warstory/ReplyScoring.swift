@@ -38,7 +38,7 @@ struct ReplyScoring {
       let (id, reply) = try read(line)
       let score = session.replyScorer.score(reply)
       guard !asJSON else {
-        try output.write(raw: score.json(id: id) + "\n")
+        try output.write(json: score.json(id: id) + "\n")
         return true
       }
       try output.write(.heading(id) + "  level \(score.level)")
@@ -49,7 +49,7 @@ struct ReplyScoring {
       return true
     } catch let complaint as Complaint {
       if asJSON {
-        try output.write(raw: ScoreReport.line(error: complaint.text, at: line.number) + "\n")
+        try output.write(json: ScoreReport.line(error: complaint.text, at: line.number) + "\n")
       } else {
         session.complain(Complaint.badData("\(file.name):\(line.number): \(complaint.text)"))
       }

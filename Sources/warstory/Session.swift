@@ -112,7 +112,11 @@ final class Session {
     } catch let error as Terminated {
       throw error
     } catch {
-      complain(error)
+      // A wish for help, the version or a script for the shell is no failure.
+      guard !(error is Complaint), Warstory.exitCode(for: error).isSuccess else {
+        return complain(error)
+      }
+      try world.output.write(raw: Warstory.fullMessage(for: error, columns: 80) + "\n")
     }
   }
 
@@ -156,7 +160,13 @@ final class Session {
       for (index, line) in lines.enumerated() {
         let prefix: StyledText =
           index > 0 ? "  " : complaint.status == .done ? "" : .bad("\(source.place)error: ")
-        try? world.complaints.write(prefix + StyledText(String(line)), hanging: 2)
+        let text = prefix + StyledText(String(line))
+        // What is to be copied stays in one piece.
+        if line.hasPrefix("  ") {
+          try? world.complaints.write(raw: world.complaints.render(text) + "\n")
+        } else {
+          try? world.complaints.write(text, hanging: 2)
+        }
       }
     }
   }
@@ -241,20 +251,30 @@ final class Session {
 
   // MARK: - Settings
 
-  /// Writes the settings file.
+  /// Sets `entry` to `value` in the settings file, and leaves the rest of it as it
+  /// is.
   ///
-  /// - Throws: ``Complaint`` when the folder or the file can't be written.
-  func saveSettings() throws {
+  /// - Throws: ``Complaint`` when the file can't be read or written; it is then
+  ///   unchanged.
+  func save(_ entry: Settings.Entry, as value: String) throws {
+    let file = PrivateFile(path: folders.settings)
+    let text = try file.text() ?? ""
     try makeFolder(folders.configuration)
-    try PrivateFile(path: folders.settings).replace(with: settings.text)
+    try file.replace(
+      with: Settings.text(text, setting: entry.name, to: value), keepingMode: file.isLink)
   }
 
   private func readSettings() {
-    guard let text = try? PrivateFile(path: folders.settings).text() else { return }
-    let (settings, complaints) = Settings.read(text)
-    self.settings = settings
-    for complaint in complaints {
-      complain(Complaint.badData("\(folders.settings):\(complaint.line): \(complaint.text)"))
+    do {
+      guard let text = try PrivateFile(path: folders.settings).text() else { return }
+      let (settings, complaints) = Settings.read(text)
+      self.settings = settings
+      for complaint in complaints {
+        complain(Complaint.badData("\(folders.settings):\(complaint.line): \(complaint.text)"))
+      }
+    } catch {
+      complain(error)
+      complain(Complaint("the usual settings hold until it is mended", .done))
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Scoring
 
 /// The root of the command table; without a command it is the REPL.
 struct Warstory: ParsableCommand {
@@ -13,6 +14,7 @@ struct Warstory: ParsableCommand {
       Everywhere: --scenarios DIR (repeatable) adds a folder of scenarios, --plain turns colour and \
       special characters off, --bail stops a script at its first error.
       """,
+    version: "warstory 0.1.0, scorer \(Scorer.version)",
     subcommands: commands.map { $0 })
 
   /// Every command, in the order of `help`.
@@ -23,7 +25,7 @@ struct Warstory: ParsableCommand {
     InterviewCommand.self, SwapCommand.self, JoinCommand.self,
     List.self, Search.self, Show.self, Check.self, New.self,
     PacksCommand.self,
-    Help.self, SetCommand.self, Quit.self,
+    Help.self, SetCommand.self, Completions.self, Quit.self,
   ]
 
   /// What can be typed first on a line.

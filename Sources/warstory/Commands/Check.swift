@@ -62,7 +62,10 @@ struct Check: SessionCommand {
   }
 
   private func write(_ finding: Finding, to output: Output) throws {
-    guard format == .text else { return try output.write(raw: format.line(finding) + "\n") }
+    guard format == .text else {
+      return try output.write(
+        raw: (format == .json ? format.line(finding).jsonSafe : format.line(finding)) + "\n")
+    }
     let lines = finding.description.split(separator: "\n", omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
       let ink: Ink = index > 0 ? .plain : finding.severity == .error ? .bad : .warning

@@ -25,11 +25,15 @@ struct Export: SessionCommand {
     let wanted =
       numbers.isEmpty
       ? try session.history(Filter(states: [.finished])).map(\.number).reversed() : numbers
+    guard !wanted.isEmpty else {
+      return session.complain(
+        Complaint("nothing is finished yet, so there is nothing to export", .done))
+    }
     var text = ""
     for number in wanted {
       let record = try session.journal.record(number)
       switch format {
-      case .json: text += try ExportedAttempt(record).json() + "\n"
+      case .json: text += try ExportedAttempt(record).json().jsonSafe + "\n"
       case .markdown:
         text += (InterviewRecord.page(of: record) ?? AttemptMarkdown(record: record).text) + "\n"
       }

@@ -35,14 +35,23 @@ struct List: SessionCommand {
     }
     let tag = tag?.lowercased()
     let domain = domain?.lowercased()
-    let done = try session.practisedScenarios()
+    // The journal is needed where it is asked about.
+    let known =
+      practised || new ? try session.practisedScenarios() : session.practisedScenariosIfKnown()
+    let done = known ?? [:]
     let items = session.library.all.filter { item in
       (wanted == nil || item.header.severity == wanted)
         && (tag.map { item.header.tags.contains($0) } ?? true)
         && (domain.map { (item.header.domain ?? "").lowercased().contains($0) } ?? true)
         && (!practised || done[item.id] != nil) && (!new || done[item.id] == nil)
     }
-    try ScenarioList(items: items, practised: done).write(to: session.world.output, as: format)
+    guard !items.isEmpty || format == .json else {
+      return try session.world.output.write(
+        session.library.count == 0
+          ? "There are no scenarios; `help scenarios` says where they are looked for."
+          : "No scenario is like that; `list` without options shows all \(session.library.count).")
+    }
+    try ScenarioList(items: items, practised: known).write(to: session.world.output, as: format)
   }
 }
 

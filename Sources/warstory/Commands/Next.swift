@@ -10,7 +10,7 @@ struct Next: SessionCommand {
 
   func run(in session: Session) throws {
     let output = session.world.output
-    let history = try session.history(Filter(kinds: [.practice]))
+    let history = session.historyIfKnown(Filter(kinds: [.practice]))
     let suggestions = Schedule.suggestions(
       among: session.library.ids, after: history, now: session.world.now())
     guard let first = suggestions.first, let item = session.library[first.scenario] else {

@@ -31,7 +31,7 @@ struct PostMortemCommand: SessionCommand {
       guard let walk = WritingRoom.document(in: try session.journal.record(export)) else {
         throw Complaint.noInput("attempt \(export) is no post-mortem\n`history` lists them all")
       }
-      return try output.write(raw: walk.markdown)
+      return try output.write(raw: walk.markdown.terminalSafe)
     }
     if check { return try checkFiles(in: session) }
     guard what.count <= 1 else {
@@ -53,7 +53,7 @@ struct PostMortemCommand: SessionCommand {
         let report = PostMortemCheck(template: template).check(text)
         if !report.findings.isEmpty { session.end(with: .findings) }
         switch format {
-        case .json: try output.write(raw: report.json(file: name) + "\n")
+        case .json: try output.write(json: report.json(file: name) + "\n")
         case .text:
           try output.write(
             PostMortemCheckReport(

@@ -18,7 +18,7 @@ struct Search: SessionCommand {
       throw Complaint.noInput(
         "no scenario holds '\(text.joined(separator: " "))'\n`list` shows them all")
     }
-    try ScenarioList(items: items, practised: try session.practisedScenarios()).write(
+    try ScenarioList(items: items, practised: session.practisedScenariosIfKnown()).write(
       to: session.world.output, as: format)
   }
 }

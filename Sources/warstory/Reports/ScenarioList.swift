@@ -4,8 +4,8 @@ import Scenarios
 /// Scenarios as a table, or as JSON for a program.
 struct ScenarioList {
   var items: [ScenarioLibrary.Item]
-  /// The best total so far, by id.
-  var practised: [String: Int]
+  /// The best total so far, by id; nil where nobody knows.
+  var practised: [String: Int]?
 
   private struct Row: Encodable {
     var id: String
@@ -13,7 +13,7 @@ struct ScenarioList {
     var severity: String
     var domain: String?
     var tags: [String]
-    var practised: Bool
+    var practised: Bool?
     var best: Int?
     var path: String
   }
@@ -29,11 +29,11 @@ struct ScenarioList {
         let header = item.header
         let row = Row(
           id: item.id, title: header.title, severity: header.severity.rawValue,
-          domain: header.domain, tags: header.tags, practised: practised[item.id] != nil,
-          best: practised[item.id], path: item.path)
+          domain: header.domain, tags: header.tags, practised: practised.map { $0[item.id] != nil },
+          best: practised?[item.id], path: item.path)
         text += String(decoding: try encoder.encode(row), as: UTF8.self) + "\n"
       }
-      try output.write(raw: text)
+      try output.write(json: text)
     case .text:
       try output.write(lines(width: output.width, glyphs: output.glyphs))
     }
@@ -45,7 +45,7 @@ struct ScenarioList {
     return items.map { item in
       let ink: Ink = item.header.severity <= .p1 ? .warning : .plain
       var line = StyledText(item.header.severity.rawValue, ink) + " "
-      let best = practised[item.id]
+      let best = practised?[item.id]
       line += StyledText(best == nil ? " " : glyphs.yes, .good) + " "
       line += StyledText(item.id).padded(to: names)
       if width >= 60 {

@@ -57,6 +57,10 @@ struct Output {
     }
   }
 
+  /// Writes lines of JSON, with all that a terminal would act on spelt as `\u009b`,
+  /// which means the same to whoever reads them.
+  func write(json lines: String) throws { try write(raw: lines.jsonSafe) }
+
   /// Writes `text` as it is; for formats in which every byte counts.
   func write(raw text: String) throws {
     var text = text
@@ -76,6 +80,25 @@ struct Output {
       return true
     }
     guard done else { throw OutputClosed(code: errno) }
+  }
+}
+
+extension String {
+  /// JSON that says the same without a character that a terminal would act on.
+  var jsonSafe: String {
+    if utf8.allSatisfy({ $0 == 0x0A || 0x20..<0x7F ~= $0 }) { return self }
+    var safe = ""
+    for scalar in unicodeScalars {
+      guard scalar.isUnsafeOnTerminal else {
+        safe.unicodeScalars.append(scalar)
+        continue
+      }
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        safe += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }
+    }
+    return safe
   }
 }
 
