@@ -76,8 +76,6 @@ repl: while true {
   onClock += turn.elapsed
   switch turn.event {
   case .line("quit"): break repl
-  case .line("key"):
-    print("pressed: \(editor.nextKey(prompt: "sure? [y/n] "))")
   case .line("answer"): isAnswering = true
   case .line("command"): isAnswering = false
   case .line("slow"):

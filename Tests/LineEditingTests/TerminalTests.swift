@@ -408,20 +408,6 @@ import Testing
 
   // MARK: Keys and other input
 
-  @Test(arguments: [
-    ("y", #"key("y")"#), ("é", #"key("é")"#), ("\r", #"key("\n")"#),
-    ("\u{1B}[A", #"key("\u{1B}")"#), ("\u{3}", "interrupted"), ("\u{4}", "endOfInput"),
-  ])
-  func readsASingleKey(key: String, event: String) throws {
-    let terminal = try start()
-    terminal.send("key\r")
-    #expect(terminal.expect("[y/n] "))
-    terminal.send(key)
-    #expect(terminal.expect(event))
-    terminal.send("then\r")
-    #expect(terminal.expect("got: then\r\n"))
-  }
-
   @Test func announcesNewsAboveTheLine() throws {
     let fifo = try folder.file("news")
     mkfifo(fifo, 0o600)
