@@ -157,6 +157,12 @@ package struct Rehearsal: Sendable {
     return beats
   }
 
+  /// Whether the last part of all is being told, and has words.
+  package var isComplete: Bool {
+    guard hasChosen, let part, part == parts.last else { return false }
+    return !text(of: part).isEmpty
+  }
+
   /// The words of `part`, empty where there are none.
   package func text(of part: Part) -> String { texts[part] ?? "" }
 

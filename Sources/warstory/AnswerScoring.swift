@@ -26,6 +26,7 @@ struct AnswerScoring {
     var allRead = true
     var piece: ArraySlice<UInt8>? = start.bytes[...]
     while let bytes = piece {
+      try session.stopIfAsked()
       // What has come is scored before more is waited for: whoever writes a line
       // may be waiting for its score.
       if try !score(lines.feed(bytes), of: file) { allRead = false }

@@ -1,4 +1,6 @@
+import Foundation
 import Journal
+import Scenarios
 import Scoring
 
 /// The journal as commands use it: what can't be read or written is said once,
@@ -63,15 +65,30 @@ extension Session {
   func lastPractised() throws -> String? {
     if let lastScenario { return lastScenario }
     // By number: a clock that was wrong once must not decide for good.
-    return try history(Filter(kinds: [.practice], states: [.finished]))
-      .filter { $0.attempt.scenario != nil }.max { $0.number < $1.number }?.attempt.scenario
+    let last = try history(Filter(kinds: [.practice], states: [.finished]))
+      .filter { $0.attempt.scenario != nil }.max { $0.number < $1.number }
+    guard let last, let id = last.attempt.scenario else { return nil }
+    if library[id] == nil { _ = triedScenario(of: try journal.record(last.number)) }
+    return id
+  }
+
+  /// The scenario of `record` where it came from a file outside the library; it is
+  /// known by its id from then on.
+  func triedScenario(of record: Record) -> Scenario? {
+    guard let id = record.summary.attempt.scenario,
+      let body = record.reports.first(where: { $0.name == AttemptRecord.scenario })?.body,
+      let text = try? JSONDecoder().decode(String.self, from: Data(body.utf8)),
+      let scenario = ScenarioFile(Array(text.utf8), file: id, name: nil).scenario
+    else { return nil }
+    tried[id] = TriedScenario(scenario: scenario, text: text)
+    return scenario
   }
 
   /// The digest that each scenario of `attempts` has today.
   func digests(of attempts: [Summary]) -> [String: String] {
     var digests: [String: String] = [:]
     for id in attempts.compactMap(\.attempt.scenario) where digests[id] == nil {
-      digests[id] = library[id]?.digest ?? ""
+      digests[id] = library[id]?.digest ?? tried[id]?.scenario.digest ?? ""
     }
     return digests
   }
@@ -108,7 +125,9 @@ extension Session {
     if InterviewRecord.isOne(record) {
       return try InterviewRound(session: self).show(record)
     }
-    let scenario = record.summary.attempt.scenario.flatMap { try? library.scenario($0) }
+    let scenario =
+      triedScenario(of: record)
+      ?? record.summary.attempt.scenario.flatMap { try? library.scenario($0) }
     let report = AttemptReport(
       record: record, scenario: scenario, glyphs: world.output.glyphs, width: world.output.width)
     try world.output.write(report.lines)

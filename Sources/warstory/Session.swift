@@ -31,6 +31,8 @@ final class Session {
   /// Whether the command came with the program's arguments, so that standard
   /// input is free.
   var commandIsFromShell = false
+  /// Scenarios that lie in no folder of the library, by id.
+  var tried: [String: TriedScenario] = [:]
   private(set) lazy var scorer = Scorer()
   /// Holds answers against points, one a scenario, since making one takes longer
   /// than using it.
@@ -117,6 +119,19 @@ final class Session {
         return complain(error)
       }
       try world.output.write(raw: Warstory.fullMessage(for: error, columns: 80) + "\n")
+    }
+  }
+
+  /// Ends a long command of the prompt where Ctrl-C was pressed or the program is to
+  /// end meanwhile.
+  ///
+  /// - Throws: ``Complaint``, ``Terminated``.
+  func stopIfAsked() throws {
+    guard case .terminal(let editor) = source, !commandIsFromShell else { return }
+    switch editor.wish() {
+    case .interrupted: throw Complaint.usage("stopped before the end")
+    case .terminated(let signal, _): throw Terminated(signal: signal)
+    default: return
     }
   }
 
@@ -240,6 +255,7 @@ final class Session {
     } catch {
       switch error {
       case .unknown(let id, _):
+        if let scenario = tried[id]?.scenario { return scenario }
         throw Complaint.unknown(
           "scenario", id, among: library.ids, then: "`list` shows them all", status: .noInput)
       case .broken(let id, let findings):

@@ -278,4 +278,46 @@ import Testing
     let second = try home.terminal(["resume"], rows: 60)
     #expect(second.expect("Diagnosis 0-4: "))
   }
+
+  @Test func aTriedScenarioIsKnownToResumeAgainAndModel() throws {
+    let home = try Home()
+    let text = try String(contentsOfFile: Home.scenarios + "/cache-stampede.yaml", encoding: .utf8)
+      .replacing("id: cache-stampede", with: "id: my-own")
+    let file = try home.file("my-own.yaml", holding: text)
+    let silence = Array(repeating: "", count: 8)
+    let first = try home.script(["try my-own.yaml", "Pages were slow."])
+    #expect(first.output.contains("Left at attempt 1; `resume` goes on with it."))
+    try FileManager.default.removeItem(atPath: file)
+    let second = try home.script(["resume"] + silence + ["model", "again"] + silence)
+    #expect(second.status == 0, "\(second.complaints)")
+    #expect(second.output.contains("The scenario's own path"))
+    let third = try home.script(["again", "Once more."])
+    #expect(third.output.contains("Left at attempt 3"))
+    #expect(try home.script(["resume 3"] + silence).status == 0)
+  }
+
+  @Test func theEndOfAFileAlsoEndsAnAnswerThatIsComplete() throws {
+    let readme = try String(contentsOfFile: Home.scenarios + "/../README.md", encoding: .utf8)
+    let session = try #require(readme.split(separator: "```text\n", maxSplits: 1).last)
+      .prefix { $0 != "`" }
+    let outcome = try Home().run(["--bail"], input: Data(session.utf8))
+    #expect(outcome.status == 0, "\(outcome.complaints)")
+    #expect(outcome.output.contains(" of 16"))
+  }
+
+  @Test func ctrlCEndsALongCommandOfThePrompt() throws {
+    let home = try Home()
+    let line = #"{"id":"a","scenario":"cache-stampede","beats":{"action":"I checked the logs."}}"#
+    let file = try home.file(
+      "many.jsonl", holding: String(repeating: line + "\n", count: 100_000))
+    let terminal = try home.terminal()
+    #expect(terminal.expect("warstory> "))
+    terminal.send("score --format json \(file)\r")
+    #expect(terminal.expect(#"{"id":"a""#))
+    terminal.send("\u{3}")
+    #expect(terminal.expect("stopped before the end", within: .seconds(30)))
+    #expect(terminal.expect("warstory> "))
+    terminal.send("quit\r")
+    #expect(terminal.exitStatus() == 0)
+  }
 }

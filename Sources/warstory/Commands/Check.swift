@@ -50,6 +50,7 @@ struct Check: SessionCommand {
     var closed: (any Error)?
     for start in stride(from: 0, to: files.count, by: Self.atOnce) where closed == nil {
       progress.show(start)
+      try session.stopIfAsked()
       inspection.check(Array(files[start...].prefix(Self.atOnce))) { finding in
         guard closed == nil else { return }
         do { try write(finding, to: session.world.output) } catch { closed = error }

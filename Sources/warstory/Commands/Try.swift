@@ -16,17 +16,25 @@ struct Try: SessionCommand {
 
   func run(in session: Session) throws {
     let path = session.folders.shown(file)
-    let decoded: ScenarioFile
+    let bytes: [UInt8]
     do throws(Finding) {
-      decoded = ScenarioFile(
-        try FolderFile.read(path, shown: path).bytes, file: path, name: nil)
+      bytes = try FolderFile.read(path, shown: path).bytes
     } catch {
       throw Complaint.noInput(error.headline)
     }
+    let decoded = ScenarioFile(bytes, file: path, name: nil)
     session.report(decoded.findings)
     guard let scenario = decoded.scenario else {
       throw Complaint.badData("\(file) can't be practised until it is mended")
     }
+    session.tried[scenario.id] = TriedScenario(
+      scenario: scenario, text: String(decoding: bytes, as: UTF8.self))
     try Practice(session: session, spoken: spoken).begin(scenario)
   }
+}
+
+/// A scenario that lies in no folder of the library, with its file's text.
+struct TriedScenario {
+  var scenario: Scenario
+  var text: String
 }

@@ -4,6 +4,7 @@ import Scenarios
 import Scoring
 
 import struct Foundation.Date
+import class Foundation.JSONEncoder
 
 /// One attempt in the journal, as a walk writes it.
 ///
@@ -144,6 +145,16 @@ final class AttemptRecord {
       try $0.keepReport(name, body: body, of: $1, at: now, replacing: lines)
     }
   }
+
+  /// Keeps the file of a scenario that the library doesn't have, so that the attempt
+  /// can be gone on with wherever the file is by then.
+  func keep(scenario text: String) {
+    guard let body = try? JSONEncoder().encode(text) else { return }
+    keep(report: Self.scenario, body: String(decoding: body, as: UTF8.self))
+  }
+
+  /// The name under which the journal keeps such a file.
+  static let scenario = "scenario"
 
   /// Gives the attempt the title that was found for it.
   func retitle(_ title: String) {

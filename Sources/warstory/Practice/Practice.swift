@@ -29,6 +29,11 @@ struct Practice {
       digest: scenario?.digest ?? "", title: scenario?.title ?? "An own story",
       mode: tempo == .spoken ? .spoken : .typed, typingSpeed: session.settings.typing)
     let record = AttemptRecord(beginning: attempt, in: session)
+    if let scenario, let tried = session.tried[scenario.id],
+      tried.scenario.digest == scenario.digest
+    {
+      record.keep(scenario: tried.text)
+    }
     try introduce(scenario)
     try walk(
       Rehearsal(
@@ -55,7 +60,8 @@ struct Practice {
   /// The attempt as far as it had come, after telling the person of it.
   private func restored(_ saved: Record) throws -> Rehearsal {
     let attempt = saved.summary.attempt
-    let scenario = try attempt.scenario.map { try session.scenario($0) }
+    let scenario =
+      try session.triedScenario(of: saved) ?? attempt.scenario.map { try session.scenario($0) }
     if let scenario, scenario.digest != attempt.digest {
       try output.write(
         .warning(

@@ -75,7 +75,13 @@ struct PracticeWalk {
     case .text(let line): try handle(.line(line))
     case .command(let command): try handle(.command(command))
     case .end: try handle(.endOfPart)
-    case .inputOver: try handle(.command(.quit))
+    case .inputOver:
+      // The end of a file also ends an answer that is complete.
+      guard rehearsal.isComplete else {
+        session.complainOfEarlyEnd()
+        return try handle(.command(.quit))
+      }
+      try handle(.endOfPart)
     case .abandoned: try handle(.abandoned)
     case .terminated(let signal, let draft):
       // A line that was half typed is a line when there is no time for the rest.

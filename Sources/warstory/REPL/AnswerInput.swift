@@ -14,7 +14,7 @@ struct AnswerInput {
     case command(Command)
     /// An empty line, or Ctrl-D.
     case end
-    /// The pipe has ended, which the person knows.
+    /// The pipe has ended.
     case inputOver
     /// Ctrl-C twice, and the question answered with yes.
     case abandoned
@@ -87,10 +87,7 @@ struct AnswerInput {
     switch event {
     case .line(let line): return try read(line, isPasted: isPasted)
     case .endOfInput:
-      guard session.source.isTerminal else {
-        session.complain(Complaint.badData("the input ended in the middle of the answer"))
-        return .inputOver
-      }
+      guard session.source.isTerminal else { return .inputOver }
       try session.world.output.write()
       return .end
     case .interrupted(let draft): return try interrupted(draft)
@@ -195,6 +192,11 @@ struct AnswerInput {
 }
 
 extension Session {
+  /// The pipe has ended before the answer has.
+  func complainOfEarlyEnd() {
+    complain(Complaint.badData("the input ended in the middle of the answer"))
+  }
+
   /// A whole line in answer to `question`; nil where there is none: Ctrl-C, Ctrl-D,
   /// the end of a pipe.
   ///

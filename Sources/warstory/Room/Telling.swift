@@ -48,7 +48,10 @@ struct Telling {
       case .command(.help): try showHelp()
       case .command(let command): return .command(command)
       case .end: return .told
-      case .inputOver, .abandoned: return .command(.quit)
+      case .inputOver:
+        session.complainOfEarlyEnd()
+        return .command(.quit)
+      case .abandoned: return .command(.quit)
       case .terminated(let signal, let draft):
         if draft.contains(where: { !$0.isWhitespace }) { take(draft, keep) }
         throw Terminated(signal: signal)
