@@ -103,6 +103,12 @@ package struct ExternalEditor: Sendable {
     }
   }
 
+  /// Runs the editor on the file at `path` itself, under its own name.
+  package func edit(fileAt path: String) throws(Failure) {
+    let status = try run(on: path)
+    guard status == 0 else { throw Failure(.failed(command: command, status: status)) }
+  }
+
   private func run(on path: String) throws(Failure) -> Int32 {
     var child: pid_t = 0
     let code = cr_start_shell("\(command) \"$@\"", command, path, &child)

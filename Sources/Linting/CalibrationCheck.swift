@@ -42,7 +42,8 @@ package struct CalibrationCheck: Sendable {
           source.calibration(
             .level(
               sample.answer.name, signal.rawValue, sample.card.level(signal), expected: expected,
-              reason: reason), at: entry.extent(of: expected, in: source)))
+              reason: reason, hasPoints: signal == .diagnosis || signal == .prevention),
+            at: entry.extent(of: expected, in: source)))
       }
       if let flags = sample.answer.expectation.flags,
         let entry = sample.entry["expect"]?["flags"],
@@ -56,37 +57,60 @@ package struct CalibrationCheck: Sendable {
     return (findings + ranks(scored, in: source)).sorted()
   }
 
-  /// The file with the present level in the place of each that was missed, and
-  /// the present flags; all else is as it was, byte for byte.
+  /// An expectation that the answer misses, and what would be written in its place.
+  package struct Change: Sendable {
+    package let answer: String
+    /// `diagnosis`, `flags`.
+    package let what: String
+    package let old: String
+    package let new: String
+    package let line: Int
+    fileprivate let range: Range<Int>
+  }
+
+  /// What would have to be written so that every expectation holds; nil where
+  /// the file has errors.
   ///
-  /// Nil where the file has errors. Levels and flags that stand over several
-  /// lines are left as they are.
-  package func accepted(_ file: LintedFile, of scenario: Scenario) -> [UInt8]? {
+  /// Levels and flags that stand over several lines are left as they are.
+  package func changes(to file: LintedFile, of scenario: Scenario) -> [Change]? {
     guard file.calibration != nil else { return nil }
     let source = file.source
-    var edits: [(range: Range<Int>, text: String)] = []
+    var changes: [Change] = []
     for sample in scored(file, on: scenario) {
+      func add(_ what: String, _ range: Range<Int>?, _ new: String) {
+        guard let range else { return }
+        changes.append(
+          Change(
+            answer: sample.answer.name, what: what,
+            old: String(decoding: source.bytes[range], as: UTF8.self), new: new,
+            line: source.place(ofByte: range.lowerBound).line, range: range))
+      }
       for signal in Signal.allCases {
         let level = sample.card.level(signal)
         guard let expected = sample.answer.expectation.levels[signal.rawValue],
-          let entry = sample.entry["expect"]?[signal.rawValue], !expected.contains(level),
-          let range = source.byteRange(of: entry.extent(of: expected, in: source))
+          let entry = sample.entry["expect"]?[signal.rawValue], !expected.contains(level)
         else { continue }
-        edits.append((range, String(level)))
+        add(
+          signal.rawValue, source.byteRange(of: entry.extent(of: expected, in: source)),
+          String(level))
       }
       guard let flags = sample.answer.expectation.flags,
         let entry = sample.entry["expect"]?["flags"],
-        Set(flags) != Set(sample.card.flags.map(\.rawValue)),
-        let range = source.bracketRange(at: entry.place)
+        Set(flags) != Set(sample.card.flags.map(\.rawValue))
       else { continue }
       let names = sample.card.flags.map(\.rawValue).joined(separator: ", ")
-      edits.append((range, "[\(names)]"))
+      add("flags", source.bracketRange(at: entry.place), "[\(names)]")
     }
-    var bytes = source.bytes
-    for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
-      bytes.replaceSubrange(edit.range, with: edit.text.utf8)
+    return changes.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// The file with `changes` in it; all else is as it was, byte for byte.
+  package func applying(_ changes: [Change], to file: LintedFile) -> [UInt8] {
+    var bytes = file.source.bytes
+    for change in changes.reversed() {
+      bytes.replaceSubrange(change.range, with: change.new.utf8)
     }
-    return source.byteOrderMark + bytes
+    return file.source.byteOrderMark + bytes
   }
 
   private func scored(_ file: LintedFile, on scenario: Scenario) -> [Scored] {
@@ -200,14 +224,18 @@ extension Entry {
 
 extension Finding.Message {
   fileprivate static func level(
-    _ answer: String, _ signal: String, _ level: Int, expected: ClosedRange<Int>, reason: String
+    _ answer: String, _ signal: String, _ level: Int, expected: ClosedRange<Int>, reason: String,
+    hasPoints: Bool
   ) -> Self {
     let wanted =
       expected.count == 1
       ? "\(expected.lowerBound)" : "\(expected.lowerBound) to \(expected.upperBound)"
     let change =
       level < expected.lowerBound
-      ? "add such words to `listen_for`, or correct the expectation"
+      ? hasPoints && reason.contains("closest")
+        ? "where that is the point in other words, add them to its `listen_for`; else let the "
+          + "answer say it, or correct the expectation"
+        : "let the answer say it, or correct the expectation"
       : "make the answer weaker there, or correct the expectation"
     return Self(
       "calibration '\(answer.clipped())': \(signal) \(level), expected \(wanted)",

@@ -6,7 +6,7 @@ struct ClosestWords {
   let beat: Beat
   let quote: String
 
-  /// Nil where no word of the point is in the answer.
+  /// Nil where no stretch has two words of the point.
   init?(to point: Point, in beats: [Beat: String]) {
     let words = LintedText.words(of: ([point.text] + point.listenFor).joined(separator: " "))
     let wanted = LintedText.stems(of: words)
@@ -18,7 +18,8 @@ struct ClosestWords {
         let quote = passage.text(in: unit.range)
         let stems = LintedText.stems(of: LintedText.words(of: quote))
         let shared = stems.intersection(wanted).count
-        guard shared > 0 else { continue }
+        // One word in common says nothing of what was meant.
+        guard shared > 1 else { continue }
         // Of two that say as much the shorter one is closer.
         let score = Double(shared) / Double(stems.count + 4).squareRoot()
         if score > best?.score ?? 0 { best = (score, beat, quote) }

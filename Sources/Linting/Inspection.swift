@@ -34,7 +34,8 @@ package struct Inspection {
   }
 
   /// The files that `paths` name: of a folder all scenarios, sample answers and
-  /// decks, of a file itself; a file of sample answers goes with its scenario.
+  /// decks, those of its sub-folders too where they are any, of a file itself; a
+  /// file of sample answers goes with its scenario.
   ///
   /// - throws: a ``Finding`` where a folder can't be read.
   package static func files(in paths: [String]) throws(Finding) -> [String] {
@@ -44,16 +45,48 @@ package struct Inspection {
         files.append(path)
         continue
       }
-      let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
-      let names = try FolderFile.names(in: folder)
-      let all = Set(names)
-      for name in names where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
-        // It is checked with the scenario beside it.
-        if name.hasSuffix(calibrationEnding), all.contains(stem(of: name) + ".yaml") { continue }
-        files.append(folder + "/" + name)
-      }
+      try add(path.hasSuffix("/") ? String(path.dropLast()) : path, depth: 0, to: &files)
     }
     return files
+  }
+
+  private static func add(
+    _ folder: String, depth: Int, to files: inout [String]
+  ) throws(Finding) {
+    let names = try FolderFile.names(in: folder)
+    let all = Set(names)
+    for name in names {
+      let path = folder + "/" + name
+      if FolderFile.isFolder(path) {
+        // A link may lead back to where it stands.
+        guard depth < deepest, FolderFile.realPath(path)?.hasSuffix("/" + name) == true else {
+          continue
+        }
+        try add(path, depth: depth + 1, to: &files)
+        continue
+      }
+      guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") else { continue }
+      // It is checked with the scenario beside it.
+      if name.hasSuffix(calibrationEnding), all.contains(stem(of: name) + ".yaml") { continue }
+      // Below the folder that was named, YAML may be of anything.
+      if depth > 0 {
+        guard name.hasSuffix(".yaml"), let bytes = try? FolderFile.read(path).bytes,
+          !LintedFile.isForeign(bytes)
+        else { continue }
+      }
+      files.append(path)
+    }
+  }
+
+  /// How far down sub-folders are looked at.
+  private static let deepest = 8
+
+  /// Checks the bytes of a file that has no path, such as standard input.
+  package mutating func check(_ bytes: [UInt8], shown: String, report: (Finding) -> Void) {
+    tally.files += 1
+    let file = LintedFile(
+      bytes, file: shown, name: nil, kind: LintedFile.Kind(guessing: bytes))
+    give(linter.check(file), to: report)
   }
 
   /// Checks files, each with its sample answers if it is a scenario that has some.
@@ -110,7 +143,9 @@ package struct Inspection {
     } catch {
       return give([error], to: report)
     }
-    if file.kind == .scenario { findings += clashes(of: file, path: path) }
+    if file.kind == .scenario {
+      findings += file.ignoring.kept(clashes(of: file, path: path))
+    }
     give(findings.sorted(), to: report)
     let calibrationPath = folder + stem + Self.calibrationEnding
     if file.kind == .scenario, FolderFile.exists(calibrationPath) {
@@ -122,15 +157,15 @@ package struct Inspection {
     _ path: String, of scenario: Scenario?, hasScenario: Bool, report: (Finding) -> Void
   ) {
     guard let file = read(path, name: nil, kind: .calibration, report: report) else { return }
-    var findings = linter.check(file)
+    var ofFolder: [Finding] = []
     if !hasScenario {
-      findings.append(
+      ofFolder.append(
         Finding("orphan", severity: .warning, file: path, message: .orphan(Self.stem(of: path))))
     }
     if let scenario, let calibration {
-      findings += calibration.findings(in: file, of: scenario)
+      ofFolder += calibration.findings(in: file, of: scenario)
     }
-    give(findings.sorted(), to: report)
+    give((linter.check(file) + file.ignoring.kept(ofFolder)).sorted(), to: report)
   }
 
   private mutating func read(

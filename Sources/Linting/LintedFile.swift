@@ -18,6 +18,13 @@ package struct LintedFile: Sendable {
           .scenario
         }
     }
+
+    /// By the keys at the margin, where there is no name.
+    package init(guessing bytes: [UInt8]) {
+      let lines = bytes.split { $0 == 0x0A || $0 == 0x0D }
+      func holds(_ key: String) -> Bool { lines.contains { $0.starts(with: key.utf8) } }
+      self = holds("answers:") ? .calibration : holds("pushbacks:") ? .deck : .scenario
+    }
   }
 
   package let kind: Kind
@@ -29,7 +36,10 @@ package struct LintedFile: Sendable {
   package let scenario: Scenario?
   package let calibration: Calibration?
   package let deck: MeetingDeck?
-  /// Every text of a scenario or deck without errors, in the order of the file.
+  /// What the file asks to be left alone.
+  let ignoring: Ignoring
+  /// Every text of a scenario or deck without errors, and what is written of a
+  /// draft, in the order of the file.
   let texts: [LintedText]
 
   /// Decodes `bytes`; `name` is the file's name without folder and ending, nil
@@ -40,11 +50,13 @@ package struct LintedFile: Sendable {
     var calibration: Calibration?
     var deck: MeetingDeck?
     let decodedSource: SourceText?
+    var isOnlyADraft = false
     switch kind {
     case .scenario:
       let decoded = ScenarioFile(bytes, file: file, name: name)
       (scenario, decodedSource) = (decoded.scenario, decoded.source)
       (root, decoderFindings) = (decoded.root, decoded.findings)
+      isOnlyADraft = decoded.isOnlyADraft
     case .calibration:
       let decoded = CalibrationFile(bytes, file: file)
       (calibration, decodedSource) = (decoded.calibration, decoded.source)
@@ -55,10 +67,22 @@ package struct LintedFile: Sendable {
       (root, decoderFindings) = (decoded.root, decoded.findings)
     }
     source = decodedSource ?? SourceText(file: file, bytes: [])
+    ignoring = Ignoring(source)
     (self.scenario, self.calibration, self.deck) = (scenario, calibration, deck)
     var texts: [LintedText] = []
-    if scenario != nil || deck != nil, let root { texts = Self.texts(of: root) }
+    if scenario != nil || deck != nil || isOnlyADraft, let root { texts = Self.texts(of: root) }
     self.texts = texts
+  }
+
+  /// Whether no line at the margin begins with a key of format 1: a YAML file of
+  /// something else.
+  package static func isForeign(_ bytes: [UInt8]) -> Bool {
+    let known = [
+      "format", "situation", "diagnosis", "prevention", "follow_ups", "answers", "pushbacks",
+    ]
+    return !bytes.split { $0 == 0x0A || $0 == 0x0D }.contains { line in
+      known.contains { line.starts(with: ($0 + ":").utf8) }
+    }
   }
 
   /// The blocks of a list at the margin: `diagnosis`, `prevention`.
@@ -90,6 +114,7 @@ package struct LintedFile: Sendable {
       switch entry.content {
       case .text:
         guard !["format", "id", "severity", "step", "layer", "kind"].contains(key) else { return }
+        guard DraftMark.first(in: entry.text) == nil else { return }
         texts.append(LintedText(key: key, owner: owner, entry: entry))
       case .list(let entries):
         for (index, item) in entries.enumerated() {

@@ -29,6 +29,19 @@ struct LintedText: Sendable {
     return stems
   }
 
+  /// The text cut behind each `.`, `?`, `!`, `;` or `:` before a blank.
+  static func sentences(_ text: String) -> [Substring] {
+    var sentences: [Substring] = []
+    var start = text.startIndex
+    for index in text.indices where ".?!;:".contains(text[index]) {
+      let next = text.index(after: index)
+      guard next == text.endIndex || text[next] == " " else { continue }
+      sentences.append(text[start..<next])
+      start = next
+    }
+    return sentences + [text[start...]]
+  }
+
   /// Runs of letters and digits, with what joins them inside: `3.2m`, `p95`,
   /// `19:42`, `memory-limit` as two.
   static func words(of text: String) -> [String] {

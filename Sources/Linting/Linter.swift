@@ -9,10 +9,12 @@ package struct Linter: Sendable {
     EmptyFileRule.self, UniqueKeyRule.self, KnownKeyRule.self, RequiredKeyRule.self,
     RightTypeRule.self, FormatRule.self, WellFormedIDRule.self, KnownWordRule.self,
     WellFormedTimeRule.self, TimeOrderRule.self, WellFormedLevelRule.self, TextNotEmptyRule.self,
-    AnswerNameRule.self, LabelFitsRule.self, PhrasesBoundedRule.self,
+    AnswerNameRule.self, LabelFitsRule.self, PhrasesBoundedRule.self, ListLengthRule.self,
+    LineLengthRule.self, CommentCutsRule.self, NothingLeftToDoRule.self,
 
-    NothingLeftToDoRule.self, PointsApartRule.self, PhraseOfOnePointRule.self,
-    PhraseSaysMoreRule.self, NearMissRule.self, LabelsApartRule.self, NotGivenAwayRule.self,
+    PointsApartRule.self, PhraseOfOnePointRule.self,
+    PhraseSaysMoreRule.self, NearMissRule.self, LabelsApartRule.self, CauseToldRule.self,
+    NotGivenAwayRule.self,
     FollowUpHeardRule.self,
     NumberHeardRule.self, EnoughStepsRule.self, FirstStepAtOnceRule.self, ScopeFirstRule.self,
     DamageContainedRule.self, FixVerifiedRule.self, SeveralLayersRule.self,
@@ -32,6 +34,31 @@ package struct Linter: Sendable {
   /// All findings of a file, in its order.
   package func check(_ file: LintedFile) -> [Finding] {
     // The decoder's own findings hold those of its rules and of reading.
-    (file.decoderFindings + craft.flatMap { $0.check(file) }).sorted()
+    Self.bounded(
+      file.decoderFindings + file.ignoring.findings
+        + file.ignoring.kept(craft.flatMap { $0.check(file) }))
+  }
+
+  /// What a rule says of a file before the rest is only counted.
+  static let most = 20
+
+  /// The findings in the order of the file, those of a rule that says much cut
+  /// after ``most``, with how many more there are.
+  ///
+  /// Each mark of a draft is shown: they are what its author has to do.
+  static func bounded(_ findings: [Finding]) -> [Finding] {
+    var counts: [String: Int] = [:]
+    var kept: [Finding] = []
+    for finding in findings.sorted() {
+      counts[finding.rule, default: 0] += 1
+      if counts[finding.rule, default: 0] <= most || finding.rule == ScenarioFile.draftRule {
+        kept.append(finding)
+      }
+    }
+    for (rule, count) in counts where count > most && rule != ScenarioFile.draftRule {
+      guard let last = kept.lastIndex(where: { $0.rule == rule }) else { continue }
+      kept[last].advice += "; and \(count - most) more like this"
+    }
+    return kept
   }
 }

@@ -210,21 +210,13 @@ package struct Packs {
         skipped.append("\(name): \(error.message)")
         continue
       }
-      guard !Self.isForeign(bytes) else {
+      guard !LintedFile.isForeign(bytes) else {
         skipped.append("\(name): it has none of the keys of a scenario")
         continue
       }
       try attempt { try Data(bytes).write(to: contents.appending(path: name)) }
     }
     return skipped.map(\.terminalSafeLine)
-  }
-
-  /// Whether no line at the margin begins with a key of format 1.
-  private static func isForeign(_ bytes: [UInt8]) -> Bool {
-    let known = ["format", "situation", "diagnosis", "prevention", "follow_ups", "answers"]
-    return !bytes.split { $0 == 0x0A || $0 == 0x0D }.contains { line in
-      known.contains { line.starts(with: ($0 + ":").utf8) }
-    }
   }
 
   /// Holds the files against the rules; their errors name them as the origin
@@ -270,7 +262,8 @@ package struct Packs {
   private static func holdsScenarios(_ folder: String) -> Bool {
     ((try? FolderFile.names(in: folder)) ?? []).contains { name in
       guard ScenarioLibrary.isScenario(name) else { return false }
-      return (try? FolderFile.read(name, in: folder)).map { !isForeign($0.bytes) } ?? false
+      return (try? FolderFile.read(name, in: folder)).map { !LintedFile.isForeign($0.bytes) }
+        ?? false
     }
   }
 

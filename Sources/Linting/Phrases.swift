@@ -11,6 +11,11 @@ struct Phrases: Sendable {
     self.byFirstWord = byFirstWord
   }
 
+  /// The phrases that stand in `words` at `index`.
+  func phrases(in words: [String], at index: Int) -> [[String]] {
+    byFirstWord[words[index]]?.filter { words[index...].starts(with: $0) } ?? []
+  }
+
   /// The first phrase that stands in `words`, unless one of `refusals` stands
   /// right before it.
   func first(in words: [String], after refusals: Set<String> = []) -> String? {

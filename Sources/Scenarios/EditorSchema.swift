@@ -60,7 +60,11 @@ package enum EditorSchema {
       return [("anyOf", .array([.object(level), .object(range)]))]
     // Columns can't be counted there; a label of wide characters is told by `check`.
     case .label(let width): return anyText + [("maxLength", .number(width))]
-    case .texts: return [("type", .text("array")), ("items", .object(anyText))]
+    case .texts:
+      return [
+        ("type", .text("array")), ("maxItems", .number(Form.mostEntries)),
+        ("items", .object(anyText)),
+      ]
     case .phrases:
       let phrase = anyText + [("maxLength", .number(Form.longestPhrase))]
       return [
@@ -74,7 +78,8 @@ package enum EditorSchema {
     case .form(let form): return [("allOf", .array([reference(form, &definitions)]))]
     case .forms(let form, let least):
       let items: [(String, JSON)] = [
-        ("type", .text("array")), ("items", reference(form, &definitions)),
+        ("type", .text("array")), ("maxItems", .number(Form.mostEntries)),
+        ("items", reference(form, &definitions)),
       ]
       return least > 0 ? items + [("minItems", .number(least))] : items
     }

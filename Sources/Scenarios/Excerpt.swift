@@ -5,18 +5,20 @@ struct Excerpt {
   /// Blanks, then `^~~~` as wide as the place.
   let caret: String
 
-  /// Scalars shown of a line at most.
-  private static let widest = 100
-
-  init(of line: String, at place: Place) {
+  /// Shows of a line what fits `width` columns, the place among it.
+  init(of line: String, at place: Place, width: Int = 100) {
+    // A wide character takes two columns, an unsafe one up to ten.
+    let length = line.unicodeScalars.count
+    let columns = max(length, line.terminalSafeLine.terminalColumns)
+    // Two are for the signs that something was left out.
+    let widest = max(20, (width - 2) * max(length, 1) / max(columns, 1))
     let scalars = Array(line.unicodeScalars)
     let column = min(max(place.column - 1, 0), scalars.count)
     var first = 0
-    if scalars.count > Self.widest, column > Self.widest - 20 {
-      first = min(column - 20, scalars.count - Self.widest)
-      first = max(first, 0)
+    if scalars.count > widest, column > widest - 20 {
+      first = max(min(column - 20, scalars.count - widest), 0)
     }
-    let last = min(first + Self.widest, scalars.count)
+    let last = min(first + widest, scalars.count)
     let end = min(max(column + max(place.length, 1), column + 1), max(last, column + 1))
     func shown(_ range: Range<Int>) -> String {
       var part = String.UnicodeScalarView()

@@ -51,11 +51,14 @@ package struct Finding: Equatable, Error, Sendable {
 }
 
 extension Finding: CustomStringConvertible {
-  /// The headline, the line with a caret under the place, and what to write.
-  package var description: String {
-    var lines = [headline]
+  package var description: String { text(width: 108) }
+
+  /// The headline, the line with a caret under the place, both within `width`
+  /// columns, and what to write.
+  package func text(width: Int) -> String {
+    var lines = ["\(headline) [\(rule)]"]
     if !sourceLine.isEmpty {
-      let excerpt = Excerpt(of: sourceLine, at: place)
+      let excerpt = Excerpt(of: sourceLine, at: place, width: width - 8)
       let number = String(place.line)
       let margin = String(repeating: " ", count: max(0, 5 - number.count))
       lines.append("\(margin)\(number) | \(excerpt.text)")

@@ -88,6 +88,9 @@ extension Form {
       .optional("sources", .texts, "Public write-ups of such an incident."),
     ])
 
+  /// Entries of any list, so that work and complaints stay small whatever a file
+  /// holds.
+  package static let mostEntries = 200
   /// Phrases that one key holds, and characters of each.
   package static let mostPhrases = 40
   package static let longestPhrase = 200

@@ -2,6 +2,8 @@
 struct FormReader {
   private let source: SourceText
   private(set) var findings: [Finding] = []
+  /// The first time of day that stands where a time since the start should.
+  private var firstClock: Int?
   /// Findings of a file before the rest is left out.
   private static let most = 100
 
@@ -58,28 +60,29 @@ struct FormReader {
       return entry(.text("1"))
     case .identifier:
       guard let text = text(node, of: key) else { return nil }
+      guard isWritten(text) else { return nil }
       guard Scenario.isValidID(text) else { return report("id", .identifier(text), at: node) }
       return entry(.text(text))
     case .text:
       return text(node, of: key).map { entry(.text($0)) }
     case .choice(let words):
-      guard let text = text(node, of: key) else { return nil }
+      guard let text = text(node, of: key), isWritten(text) else { return nil }
       guard words.contains(text) else {
         return report("choice", .choice(key.name, text, words), at: node)
       }
       return entry(.text(text))
     case .time:
-      guard let text = text(node, of: key) else { return nil }
+      guard let text = text(node, of: key), isWritten(text) else { return nil }
       guard let minutes = DiagnosisStep.minutes(text) else {
-        return report("time", .time(text), at: node)
+        return report("time", .time(text, meant: minutes(meantBy: text)), at: node)
       }
       return entry(.minutes(minutes))
     case .levels:
-      guard let text = text(node, of: key) else { return nil }
+      guard let text = text(node, of: key), isWritten(text) else { return nil }
       guard let levels = Self.levels(text) else { return report("levels", .levels(text), at: node) }
       return entry(.levels(levels))
     case .label(let width):
-      guard let text = text(node, of: key) else { return nil }
+      guard let text = text(node, of: key), isWritten(text) else { return nil }
       guard text.terminalColumns <= width else {
         return report("label-long", .wide(key.name, text, width), at: node)
       }
@@ -106,7 +109,10 @@ struct FormReader {
       if items.count < least {
         report("missing-key", .empty(key.name, form), at: keyPlace)
       }
-      return entry(.list(items.compactMap { read($0, as: form) }))
+      if items.count > Form.mostEntries {
+        report("list-long", .manyEntries(key.name, items.count), at: items[Form.mostEntries].place)
+      }
+      return entry(.list(items.prefix(Form.mostEntries).compactMap { read($0, as: form) }))
     }
   }
 
@@ -117,7 +123,7 @@ struct FormReader {
       return nil
     }
     if isPlain, ["", "~", "null", "Null", "NULL"].contains(raw) {
-      report("empty-text", .noText(key.name), at: node.place)
+      report("empty-text", .noText(key.name, isCut: isCut(node.place)), at: node.place)
       return nil
     }
     // A quoted text can hold as escapes what the file itself may not hold.
@@ -127,10 +133,35 @@ struct FormReader {
     }
     let text = raw.tidied
     guard !text.isEmpty else {
-      report("empty-text", .noText(key.name), at: node.place)
+      report("empty-text", .noText(key.name, isCut: false), at: node.place)
       return nil
     }
+    if let mark = DraftMark.first(in: text) {
+      let place = source.find(mark, from: node.place, limit: 12) ?? source.extent(at: node.place)
+      report(ScenarioFile.draftRule, .left(mark), at: place)
+    }
     return text
+  }
+
+  /// Whether a text is more than a mark that it has still to be written, which
+  /// was told already.
+  private func isWritten(_ text: String) -> Bool { DraftMark.first(in: text) == nil }
+
+  /// Whether a comment follows where a text was expected.
+  private func isCut(_ place: Place) -> Bool {
+    source.line(place.line).unicodeScalars.dropFirst(place.column - 1)
+      .first { $0 != " " && $0 != "\t" } == "#"
+  }
+
+  /// What the author may have meant by a time that is none; times of day count
+  /// from the first of them.
+  private mutating func minutes(meantBy text: String) -> Int? {
+    guard let clock = DiagnosisStep.clockMinutes(text) else {
+      return DiagnosisStep.naturalMinutes(text)
+    }
+    let first = firstClock ?? clock
+    firstClock = first
+    return (clock - first + 1440) % 1440
   }
 
   private mutating func list(
@@ -140,8 +171,11 @@ struct FormReader {
       report("type", .notTexts(key.name), at: node.place)
       return nil
     }
+    if nodes.count > Form.mostEntries {
+      report("list-long", .manyEntries(key.name, nodes.count), at: nodes[Form.mostEntries].place)
+    }
     var entries: [Entry] = []
-    for node in nodes where findings.count < Self.most {
+    for node in nodes.prefix(Form.mostEntries) where findings.count < Self.most {
       guard let text = item(&self, node) else { continue }
       entries.append(Entry(content: .text(text), place: node.place, keyPlace: node.place))
     }
@@ -298,14 +332,32 @@ extension Finding.Message {
   }
 
   fileprivate static func choice(_ name: String, _ text: String, _ words: [String]) -> Self {
-    let nearest = Nearest.names(to: text, among: words, limit: 1).first
+    if let meant = words.first(where: { $0.lowercased() == text.lowercased() }) {
+      return Self("'\(text)' is no `\(name)`", advice: "write \(meant)")
+    }
+    // Of words as short as P1 any two are near each other.
+    let nearest =
+      text.count < 3 ? nil : Nearest.names(to: text, among: words, limit: 1).first
     return Self(
       "'\(text.clipped())' is no `\(name)`" + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
       advice: "write one of \(words.joined(separator: ", "))")
   }
 
-  fileprivate static func time(_ text: String) -> Self {
-    Self("'\(text.clipped())' is no time", advice: "write T+0, T+8m, T+2h or T+1h30m")
+  fileprivate static func time(_ text: String, meant: Int?) -> Self {
+    let time = meant.map { DiagnosisStep(minutes: $0, check: "").at }
+    return Self(
+      "'\(text.clipped())' is no time since the first signal",
+      advice: time.map { "write \($0)" } ?? "write T+0, T+8m, T+2h or T+1h30m")
+  }
+
+  fileprivate static func left(_ mark: String) -> Self {
+    Self("a '\(mark)' is left", advice: "write the text, or leave an optional key out")
+  }
+
+  fileprivate static func manyEntries(_ name: String, _ count: Int) -> Self {
+    Self(
+      "`\(name)` holds \(count) entries, more than \(Form.mostEntries)",
+      advice: "keep those that matter; what follows is not looked at")
   }
 
   fileprivate static func levels(_ text: String) -> Self {
@@ -318,8 +370,12 @@ extension Finding.Message {
       advice: "write a text; put one with a colon, brackets or braces in quotes")
   }
 
-  fileprivate static func noText(_ name: String) -> Self {
-    Self("`\(name)` has no text", advice: "write one, or leave the key out if it is optional")
+  fileprivate static func noText(_ name: String, isCut: Bool) -> Self {
+    isCut
+      ? Self(
+        "`\(name)` has no text, since `#` begins a comment",
+        advice: "put a text that begins with # in quotes")
+      : Self("`\(name)` has no text", advice: "write one, or leave the key out if it is optional")
   }
 
   fileprivate static func escape(_ scalar: Unicode.Scalar) -> Self {

@@ -21,7 +21,7 @@ package struct ScenarioFile: Sendable {
     }
     let (root, read) = Self.read(source, as: .scenario)
     self.root = root
-    var findings = read
+    var findings = screened + read
     if let root {
       if let id = root["id"], let name, id.text != name {
         findings.append(
@@ -35,6 +35,17 @@ package struct ScenarioFile: Sendable {
       findings.contains { $0.severity == .error }
       ? nil : root.flatMap { Scenario($0, digest: Digest.short(bytes)) }
   }
+
+  /// Whether something has still to be written in it.
+  package var isDraft: Bool { findings.contains { $0.rule == Self.draftRule } }
+
+  /// Whether nothing else is wrong with it.
+  package var isOnlyADraft: Bool {
+    isDraft && findings.allSatisfy { $0.severity == .warning || $0.rule == Self.draftRule }
+  }
+
+  /// What marks are reported as.
+  package static let draftRule = "draft-left"
 
   /// Parses a text that passed the screening and holds it against `form`.
   static func read(_ source: SourceText, as form: Form) -> (root: Entry?, findings: [Finding]) {

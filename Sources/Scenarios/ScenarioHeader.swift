@@ -21,7 +21,7 @@ package struct ScenarioHeader: Equatable, Sendable {
   /// Nil where anything is unusual or wrong; the whole file is then decoded,
   /// and says what it is. What this finds, decoding finds, too.
   package init?(scanning bytes: [UInt8], name: String) {
-    guard bytes.count <= Screening.largestFile else { return nil }
+    guard bytes.count <= Screening.largestFile, !DraftMark.mayStand(in: bytes) else { return nil }
     var values: [String: ArraySlice<UInt8>] = [:]
     var lastKey: String?
     var start = 0

@@ -46,6 +46,16 @@ package struct ScenarioLibrary: Sendable {
     case unknown(id: String, nearest: [String])
     /// Its file has errors.
     case broken(id: String, findings: [Finding])
+    /// Something has still to be written in its file.
+    case draft(id: String, findings: [Finding])
+  }
+
+  /// A file in which something has still to be written: it is no scenario yet.
+  package struct Draft: Equatable, Sendable {
+    package let id: String
+    package let path: String
+    /// What is left to do, and what else is wrong.
+    package let findings: [Finding]
   }
 
   package let sources: [Source]
@@ -55,6 +65,10 @@ package struct ScenarioLibrary: Sendable {
   /// Files that hold no scenario, so that a reload looks at them only when
   /// they have changed.
   private var broken: [String: (stamp: FileStamp?, findings: [Finding])] = [:]
+  private var draftsByPath: [String: (stamp: FileStamp?, draft: Draft)] = [:]
+
+  /// The drafts by path.
+  package var drafts: [Draft] { draftsByPath.sorted { $0.key < $1.key }.map(\.value.draft) }
 
   /// Reads all of `sources`; a folder that does not exist is empty.
   package init(sources: [Source]) {
@@ -74,7 +88,12 @@ package struct ScenarioLibrary: Sendable {
 
   /// The scenario called `id`, decoded at the first call.
   package mutating func scenario(_ id: String) throws(Failure) -> Scenario {
-    guard let item = items[id] else { throw .unknown(id: id, nearest: nearest(to: id)) }
+    guard let item = items[id] else {
+      if let draft = drafts.first(where: { $0.id == id }) {
+        throw .draft(id: id, findings: draft.findings)
+      }
+      throw .unknown(id: id, nearest: nearest(to: id))
+    }
     switch item.contents {
     case .scenario(let scenario): return scenario
     case .bytes(let bytes):
@@ -120,9 +139,11 @@ package struct ScenarioLibrary: Sendable {
   package mutating func reload() -> [Finding] {
     let before = items
     let brokenBefore = broken
-    let isFirst = before.isEmpty && brokenBefore.isEmpty
+    let draftsBefore = draftsByPath
+    let isFirst = before.isEmpty && brokenBefore.isEmpty && draftsBefore.isEmpty
     items = [:]
     broken = [:]
+    draftsByPath = [:]
     findings = []
     var news: [Finding] = []
     var folders: Set<String> = []
@@ -152,8 +173,18 @@ package struct ScenarioLibrary: Sendable {
           add(last, as: id)
           continue
         }
+        if let known = draftsBefore[path], known.stamp == stamp, stamp != nil {
+          draftsByPath[path] = known
+          continue
+        }
         switch Item.read(name, from: source, isChanged: !isFirst) {
         case .success(let item): add(item, as: id)
+        case .failure(let failure) where failure.isDraft:
+          draftsByPath[path] = (stamp, Draft(id: id, path: path, findings: failure.findings))
+          news.append(
+            Finding(
+              ScenarioFile.draftRule, severity: .warning, file: path,
+              message: .draft(failure.findings.count)))
         case .failure(let failure):
           broken[path] = (stamp, failure.findings)
           findings += failure.findings
@@ -162,7 +193,7 @@ package struct ScenarioLibrary: Sendable {
         }
       }
     }
-    for item in before.values where items[item.id] == nil {
+    for item in before.values where items[item.id] == nil && draftsByPath[item.path] == nil {
       news.append(
         Finding("removed", severity: .warning, file: item.path, message: .removed(item.id)))
     }
@@ -200,6 +231,7 @@ extension ScenarioLibrary.Source {
 extension ScenarioLibrary.Item {
   fileprivate struct Failure: Error {
     let findings: [Finding]
+    var isDraft = false
   }
 
   /// The digest of the file as it was read.
@@ -230,7 +262,7 @@ extension ScenarioLibrary.Item {
     }
     let file = ScenarioFile(bytes, file: source.folder + "/" + name, name: stem)
     guard var scenario = file.scenario else {
-      return .failure(Failure(findings: file.findings))
+      return .failure(Failure(findings: file.findings, isDraft: file.isDraft))
     }
     scenario.id = source.id(of: name)
     return .success(
@@ -252,6 +284,12 @@ extension Finding.Message {
   fileprivate static func duplicate(_ id: String, first: String) -> Self {
     Self(
       "'\(id)' is also in \(first), which comes first", advice: "rename this one, file and id")
+  }
+
+  fileprivate static func draft(_ count: Int) -> Self {
+    Self(
+      "is a draft, \(count == 1 ? "one thing is" : "\(count) things are") left to do",
+      advice: "`check` shows each; until then it can't be practised")
   }
 
   fileprivate static func removed(_ id: String) -> Self {

@@ -5,11 +5,13 @@ package enum Screening {
   package static let largestFile = 262_144
   /// How deeply lists and blocks may lie in one another; format 1 needs 5.
   static let deepest = 24
+  /// Bytes of the longest line; a line is shown with each finding in it.
+  static let longestLine = 16_384
   /// Findings of one kind before the rest is left out.
   private static let most = 20
 
   /// The text of `bytes` with what is wrong in it; the text is nil where it
-  /// can't be shown or parsed at all.
+  /// can't be shown or parsed at all, and the findings are errors in any case.
   package static func screen(
     _ bytes: [UInt8], file: String
   ) -> (source: SourceText?, findings: [Finding]) {
@@ -26,7 +28,14 @@ package enum Screening {
     guard characters.isEmpty else { return (nil, characters) }
     var syntax = SyntaxScreening(source)
     let findings = syntax.run()
-    return findings.isEmpty ? (source, []) : (nil, findings)
+    guard findings.isEmpty else { return (nil, (findings + syntax.cuts).sorted()) }
+    if let number = (1...source.lineCount).first(where: {
+      source.bytes(ofLine: $0).count > longestLine
+    }) {
+      let place = Place(line: number, column: 1)
+      return (nil, [Finding("line-long", file: file, place: place, message: .longLine)])
+    }
+    return (source, syntax.cuts)
   }
 
   /// Bytes that are no UTF-8, and characters that don't belong into a text.
@@ -99,6 +108,10 @@ extension Finding.Message {
       "the file has \(count) bytes, more than the \(Screening.largestFile) that are read",
       advice: "keep one incident a file; a scenario rarely needs more than 10000 bytes")
   }
+
+  fileprivate static let longLine = Self(
+    "the line has more than \(Screening.longestLine) bytes",
+    advice: "write the text under `>` in lines of a hundred characters")
 
   fileprivate static let utf16 = Self(
     "the file is UTF-16, not UTF-8", advice: "save it as UTF-8")

@@ -14,6 +14,8 @@ struct SyntaxScreening {
   /// Whether a plain text may go on in the next line.
   private var isPlainOpen = false
   private var findings: [Finding] = []
+  /// Texts that a `#` ends, which the parser takes without a word.
+  private(set) var cuts: [Finding] = []
 
   init(_ source: SourceText) {
     self.source = source
@@ -88,6 +90,7 @@ struct SyntaxScreening {
       case UInt8(ascii: "]"), UInt8(ascii: "}"):
         flowDepth = max(0, flowDepth - 1)
         index += 1
+        if flowDepth == 0, isFollowedByText() { return report("syntax", .afterBracket) }
       case UInt8(ascii: ","), UInt8(ascii: ":"): index += 1
       case UInt8(ascii: "-") where flowDepth == 0 && isBlank(at: index + 1),
         UInt8(ascii: "?") where flowDepth == 0 && isBlank(at: index + 1):
@@ -107,8 +110,9 @@ struct SyntaxScreening {
         return
       case UInt8(ascii: "\""), UInt8(ascii: "'"):
         let column = index - lineStart
-        quoted(by: byte)
+        guard quoted(by: byte) else { return }
         openIfKey(column: column)
+        if isFollowedByText() { return report("syntax", .afterQuote(byte)) }
       default:
         let column = index - lineStart
         let isKey = plain()
@@ -134,6 +138,7 @@ struct SyntaxScreening {
       if byte == UInt8(ascii: "#"), previous == UInt8(ascii: " ") || previous == UInt8(ascii: "\t")
       {
         isPlainOpen = false
+        noteCut()
         skipLine(leavingBreak: true)
         return false
       }
@@ -147,18 +152,58 @@ struct SyntaxScreening {
     return false
   }
 
-  /// Reads a text in quotes, over as many lines as it takes.
-  private mutating func quoted(by quote: UInt8) {
+  /// Reads a text in quotes, over as many lines as it takes; false where they
+  /// are never closed, which is told where they were opened.
+  private mutating func quoted(by quote: UInt8) -> Bool {
+    let start = index
+    let parent = columns.last ?? -1
     index += 1
     while let byte = peek() {
       index += 1
+      // What stands no further in than its key is no part of the text.
+      if byte == UInt8(ascii: "\n"), flowDepth == 0, isOutside(parent) { break }
       if byte == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
         index += 1
       } else if byte == quote {
-        guard quote == UInt8(ascii: "'"), peek() == quote else { return }
+        guard quote == UInt8(ascii: "'"), peek() == quote else { return true }
         index += 1
       }
     }
+    index = start
+    report("syntax", .unclosed(quote))
+    skipLine(leavingBreak: true)
+    return false
+  }
+
+  /// Whether the line that begins here has text, and no more blanks before it
+  /// than `column`.
+  private func isOutside(_ column: Int) -> Bool {
+    guard let first = bytes[index...].firstIndex(where: { $0 != UInt8(ascii: " ") }) else {
+      return false
+    }
+    return first - index <= column && ![0x0A, 0x0D].contains(bytes[first])
+  }
+
+  /// Whether text stands between what was just closed and the end of its line;
+  /// blanks before it are skipped.
+  private mutating func isFollowedByText() -> Bool {
+    let isApart = isBlank(at: index)
+    while peek() == UInt8(ascii: " ") || peek() == UInt8(ascii: "\t") { index += 1 }
+    guard let next = peek() else { return false }
+    if next == UInt8(ascii: "#") { return !isApart }
+    return ![0x0A, 0x0D, UInt8(ascii: ":")].contains(next)
+      && !(flowDepth > 0 && isFlowMark(next))
+  }
+
+  /// Reports a `#` that ends a text and that no blank follows, or an "of": the
+  /// author meant a number or a channel, not a comment.
+  private mutating func noteCut() {
+    guard cuts.count < 20 else { return }
+    let end = bytes[index...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    let lost = String(decoding: bytes[index..<end], as: UTF8.self).tidied
+    guard !isBlank(at: index + 1) || lost.hasPrefix("# of "), !lost.hasPrefix("##") else { return }
+    let place = source.extent(of: lost, at: source.place(ofByte: index))
+    cuts.append(source.finding("comment-cuts", .cut(lost), at: place))
   }
 
   /// Skips the text of `|` or `>`: all lines that are indented more than the
@@ -205,9 +250,10 @@ struct SyntaxScreening {
   }
 
   private func isFlowMark(_ offset: Int) -> Bool {
-    guard offset < bytes.count else { return false }
-    return ",[]{}".utf8.contains(bytes[offset])
+    offset < bytes.count && isFlowMark(bytes[offset])
   }
+
+  private func isFlowMark(_ byte: UInt8) -> Bool { ",[]{}".utf8.contains(byte) }
 
   private func isDocumentMark(_ mark: String) -> Bool {
     bytes[index...].starts(with: mark.utf8) && isBlank(at: index + 3)
@@ -255,6 +301,32 @@ extension Finding.Message {
 
   fileprivate static let document = Self(
     "`---` begins a second document", advice: "write one scenario a file")
+
+  fileprivate static func unclosed(_ quote: UInt8) -> Self {
+    let mark = Character(Unicode.Scalar(quote))
+    return Self(
+      "the quote that opens here is never closed",
+      advice: "close it with \(mark)"
+        + (mark == "'" ? "; inside '...' write '' for an apostrophe" : ""))
+  }
+
+  fileprivate static func afterQuote(_ quote: UInt8) -> Self {
+    Self(
+      "text goes on behind the closing quote",
+      advice: quote == UInt8(ascii: "'")
+        ? "put all of it in \"...\"; inside '...' write '' for an apostrophe"
+        : "put all of it in '...'")
+  }
+
+  fileprivate static let afterBracket = Self(
+    "text goes on behind the closing bracket",
+    advice: "put a text that begins with a bracket in quotes")
+
+  fileprivate static func cut(_ lost: String) -> Self {
+    Self(
+      "` #` begins a comment, and '\(lost.clipped())' is lost",
+      advice: "put the whole text in quotes, or a blank behind a # that begins a comment")
+  }
 
   fileprivate static let nesting = Self(
     "lists and blocks lie more than \(Screening.deepest) deep in one another",

@@ -1,3 +1,6 @@
+import Foundation
+import Linting
+
 /// What `help` explains beyond single commands.
 enum HelpTopic: String, CaseIterable {
   case beats
@@ -5,6 +8,7 @@ enum HelpTopic: String, CaseIterable {
   case rubric
   case scoring
   case scenarios
+  case rules
   case scripts
   case files
 
@@ -15,6 +19,7 @@ enum HelpTopic: String, CaseIterable {
     case .rubric: rubricText
     case .scoring: scoringText
     case .scenarios: scenariosText
+    case .rules: rulesText
     case .scripts: scriptsText
     case .files: filesText
     }
@@ -110,6 +115,12 @@ private let scenariosText = """
   its last good version stays.
   """
 
+private let rulesText =
+  "What `check` holds scenario files against; `help RULE` shows an example.\n\n"
+  + RuleHelp.names.map { name, summary in
+    "  " + name.padding(toLength: 26, withPad: " ", startingAt: 0) + " " + summary
+  }.joined(separator: "\n")
+
 private let scriptsText = """
   Every command works from the shell: `warstory list --format json`. With standard input from a file \
   or a pipe the REPL reads commands, one a line, without prompts or clocks; after `practice ID` the \
@@ -117,8 +128,8 @@ private let scriptsText = """
   still runs; `--bail` stops at the first.
 
   Results go to standard output, complaints to standard error. Exit status: 0 done, 1 `check` found \
-  errors, 64 usage, 65 bad data, 66 no such input, 74 input or output failed; the highest of all that \
-  came up.
+  errors (with --strict also warnings), 64 usage, 65 bad data, 66 no such input, 74 input or output \
+  failed; the highest of all that came up.
   """
 
 private let filesText = """

@@ -188,11 +188,7 @@ final class Session {
 
   /// Shows what is wrong with scenario files.
   func report(_ findings: [Finding]) {
-    for finding in findings {
-      for line in finding.description.split(separator: "\n", omittingEmptySubsequences: false) {
-        try? world.complaints.write(StyledText(String(line)), hanging: 2)
-      }
-    }
+    for finding in findings { try? world.complaints.write(finding) }
   }
 
   // MARK: - Scenarios
@@ -245,6 +241,33 @@ final class Session {
         + "`help scenarios` says where it is looked for")
   }
 
+  /// The file of a scenario or draft of the library.
+  func file(of id: String) -> String? {
+    library[id]?.path ?? library.drafts.first { $0.id == id }?.path
+  }
+
+  /// The scenario in a file that lies anywhere.
+  ///
+  /// - Throws: ``Complaint`` where there is none, or it has errors.
+  func scenario(inFile file: String) throws -> TriedScenario {
+    let path = folders.shown(file)
+    let bytes: [UInt8]
+    do throws(Finding) {
+      bytes = try FolderFile.read(path, shown: path).bytes
+    } catch {
+      throw Complaint.noInput(error.headline)
+    }
+    let decoded = ScenarioFile(bytes, file: path, name: nil)
+    report(decoded.findings)
+    guard let scenario = decoded.scenario else {
+      throw Complaint.badData(
+        decoded.isDraft
+          ? "\(file) is a draft: write what is left to do before you practise it"
+          : "\(file) can't be practised until it is mended")
+    }
+    return TriedScenario(scenario: scenario, text: String(decoding: bytes, as: UTF8.self))
+  }
+
   /// The scenario called `id`.
   ///
   /// - Throws: ``Complaint`` with the nearest ids, or with what is wrong in its
@@ -261,6 +284,10 @@ final class Session {
       case .broken(let id, let findings):
         report(findings)
         throw Complaint.badData("'\(id)' can't be used until its file is mended")
+      case .draft(let id, let findings):
+        report(Array(findings.prefix(20)))
+        throw Complaint.badData(
+          "'\(id)' is a draft: write what is left to do, and `check` it, before you practise it")
       }
     }
   }

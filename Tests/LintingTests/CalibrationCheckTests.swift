@@ -92,11 +92,30 @@ import Testing
     #expect(messages.contains("calibration 'weak': communication 4 is not below the 4 of 'strong'"))
   }
 
+  private func accepted(_ file: LintedFile) throws -> [UInt8] {
+    check.applying(try #require(check.changes(to: file, of: scenario)), to: file)
+  }
+
+  @Test func acceptingSaysWhatItWouldChange() throws {
+    let file = file(answers("{diagnosis: 2..3, communication: 4}", "flags: []"))
+    let changes = try #require(check.changes(to: file, of: scenario))
+    #expect(
+      changes.map { "\($0.line): \($0.answer): \($0.what) \($0.old) -> \($0.new)" } == [
+        "5: strong: diagnosis 2..3 -> 4", "10: weak: flags [] -> [no_numbers]",
+      ])
+  }
+
+  @Test func aSignalWithoutPointsIsNotToldToListen() throws {
+    let text = answers("{communication: 4}", "diagnosis: 4").replacing("\"4444\"", with: "\"4044\"")
+    let finding = try #require(check.findings(in: file(text), of: scenario).first)
+    #expect(finding.advice == "say more; let the answer say it, or correct the expectation")
+  }
+
   @Test func acceptingWritesOnlyTheLevelsThatWereMissed() throws {
     let text = answers("{diagnosis: 2..3, communication: 4, flags: []}", "diagnosis: 1  # low")
     let windows = "\u{FEFF}" + text.replacing("\n", with: "\r\n")
     for text in [text, windows] {
-      let accepted = try #require(check.accepted(file(text), of: scenario))
+      let accepted = try accepted(file(text))
       let expected = text.replacing("diagnosis: 2..3", with: "diagnosis: 4")
         .replacing("flags: []", with: "flags: [no_numbers]")
         .replacing("diagnosis: 1  # low", with: "diagnosis: 4  # low")
@@ -107,14 +126,14 @@ import Testing
 
   @Test func acceptingAQuotedRangeKeepsNoQuotes() throws {
     let text = answers("{diagnosis: 4}", "diagnosis: 4").replacing("\"4144\"", with: "\"4344\"")
-    let accepted = try #require(check.accepted(file(text), of: scenario))
+    let accepted = try accepted(file(text))
     #expect(
       String(decoding: accepted, as: UTF8.self)
         == text.replacing("communication:  \"0..1\"", with: "communication:  3"))
   }
 
   @Test func aBrokenFileIsNotRewritten() throws {
-    #expect(check.accepted(file("format: 2"), of: scenario) == nil)
+    #expect(check.changes(to: file("format: 2"), of: scenario) == nil)
   }
 
   @Test func filesNameTheSignalsAndFlagsOfTheScorer() {

@@ -96,6 +96,55 @@ final class TemporaryFolder {
     #expect(headlines.count { $0.contains("differ only in hyphens") } == 1)
   }
 
+  @Test func subfoldersAreLookedThroughForScenariosOnly() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(good, to: "a/b/cold-cache.yaml")
+    try folder.write(answers, to: "a/b/cold-cache.calibration.yaml")
+    try folder.write("services: {}\n", to: "a/docker-compose.yaml")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/a/again", withDestinationPath: folder.path)
+    #expect(try Inspection.files(in: [folder.path]) == [folder.path + "/a/b/cold-cache.yaml"])
+    #expect(try run([folder.path], score: 4).tally.files == 2)
+  }
+
+  @Test func whatAFileIgnoresIsNotReported() throws {
+    let folder = try TemporaryFolder()
+    let vague = good.replacing(
+      "Page when the hit rate is under 85% for two minutes", with: "Add alerts")
+    try folder.write(vague, to: "cold-cache.yaml")
+    #expect(try run([folder.path]).headlines.count { $0.contains("is a wish") } == 1)
+    try folder.write("# warstory: ignore vague-measure\n" + vague, to: "cold-cache.yaml")
+    #expect(try run([folder.path]).headlines == [])
+    try folder.write(
+      "# warstory: ignore vague-mesure, time-order\n" + vague, to: "cold-cache.yaml")
+    let headlines = try run([folder.path]).headlines
+    #expect(headlines.count == 3)
+    #expect(headlines.contains { $0.contains("did you mean 'vague-measure'?") })
+    #expect(headlines.contains { $0.contains(":1:34: ") && $0.contains("can't be ignored") })
+    try folder.write(
+      answers.replacing("format: 1", with: "format: 1 # warstory: ignore calibration"),
+      to: "cold-cache.calibration.yaml")
+    #expect(try run([folder.path], score: 2).tally.calibrationsOff == 0)
+  }
+
+  @Test func aRuleThatSaysMuchIsCut() throws {
+    let steps = (1...200).map { "  - {at: T+\($0)m, check: Compare the hit rate of node \($0)}\n" }
+    let text = Example("diagnosis:\n" + steps.joined()).text
+    let file = LintedFile(
+      Array(text.utf8), file: "cold-cache.yaml", name: "cold-cache", kind: .scenario)
+    let alike = Linter().check(file).filter { $0.rule == "points-alike" }
+    #expect(alike.count == 20)
+    #expect(alike.last?.advice.hasSuffix("; and 179 more like this") == true)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func thousandsOfAlikeStepsAreOneError() throws {
+    let steps = (1...2_000).map { "  - {at: T+\($0)m, check: Compare the hit rate}\n" }
+    let text = Example("diagnosis:\n" + steps.joined()).text
+    let file = LintedFile(
+      Array(text.utf8), file: "cold-cache.yaml", name: "cold-cache", kind: .scenario)
+    #expect(Linter().check(file).map(\.rule) == ["list-long"])
+  }
+
   @Test func whatIsNotThereIsAnError() throws {
     let (tally, headlines) = try run(["/nowhere/x.yaml"])
     #expect(tally.errors == 1)
@@ -121,7 +170,7 @@ final class TemporaryFolder {
   @Test func asText() {
     #expect(
       FindingReport.text.line(finding) == """
-        a,b.yaml:14:7: error: 'at' is "T+5m": 50%␛
+        a,b.yaml:14:7: error: 'at' is "T+5m": 50%␛ [time-order]
            14 |   - at: T+5m
               |       ^~~~
               put it in order
@@ -133,6 +182,23 @@ final class TemporaryFolder {
       FindingReport.json.line(finding)
         == #"{"file":"a,b.yaml","line":14,"column":7,"length":4,"severity":"error","#
         + #""rule":"time-order","message":"'at' is \"T+5m\": 50%␛","advice":"put it in order"}"#)
+  }
+
+  @Test func asOneDocumentOfSARIF() throws {
+    let frame = FindingReport.sarif.frame
+    let lines = [finding, finding].map(FindingReport.sarif.line)
+    let text = frame.head + lines.joined(separator: frame.separator) + frame.tail
+    let document = try #require(
+      JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    #expect(document["version"] as? String == "2.1.0")
+    let run = try #require((document["runs"] as? [[String: Any]])?.first)
+    let result = try #require((run["results"] as? [[String: Any]])?.last)
+    #expect(result["ruleId"] as? String == "time-order")
+    #expect(result["level"] as? String == "error")
+    #expect(lines[0].contains(#""uri":"a%2Cb.yaml""#))
+    #expect(lines[0].contains(#""startLine":14,"startColumn":7,"endColumn":11"#))
+    let empty = frame.head + frame.tail
+    #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(empty.utf8)) }
   }
 
   @Test func asAnnotation() {

@@ -92,9 +92,9 @@ func shown(_ findings: [Finding]) -> [String] {
     BadFile("a required key is missing", "severity: P1\n", "", "1:1: a scenario lacks `severity`"),
     BadFile(
       "several things are wrong and all are said", "severity: P1", "severity: P7\nrole: [a]",
-      "4:11: 'P7' is no `severity`; did you mean 'P0'?", "5:7: `role` is a list, not a text"),
-    BadFile("a time without T+", "T+8m", "8m", "9:9: '8m' is no time"),
-    BadFile("a time in seconds", "T+8m", "T+30s", "9:9: 'T+30s' is no time"),
+      "4:11: 'P7' is no `severity`", "5:7: `role` is a list, not a text"),
+    BadFile("a time without T+", "T+8m", "8m", "9:9: '8m' is no time since the first signal"),
+    BadFile("a time in seconds", "T+8m", "T+30s", "9:9: 'T+30s' is no time since the first signal"),
     BadFile(
       "a time before the step above it", "T+0", "T+1h30m",
       "9:9: 'at' is T+8m, earlier than the step before it (T+1h30m)"),
@@ -148,9 +148,30 @@ func shown(_ findings: [Finding]) -> [String] {
       "14:1: no valid YAML: found a tab character that violates indentation (while scanning a plain scalar)"
     ),
     BadFile(
-      "quotes that are never closed, said at the end of the text", "looking_for: Owns",
-      "looking_for: \"Owns",
-      "17:42: no valid YAML: found unexpected end of stream (while scanning a quoted scalar)"),
+      "quotes that are never closed, said where they open", "looking_for: Owns",
+      "looking_for: \"Owns", "17:18: the quote that opens here is never closed"),
+    BadFile(
+      "quotes that another text closes, said where they open", "title: Product pages",
+      "title: \"Product pages",
+      "3:8: the quote that opens here is never closed"),
+    BadFile(
+      "quotes around the first words of an entry", "[freshly booted, uptime of minutes]",
+      "\n      - \"no\" they said",
+      "12:14: text goes on behind the closing quote"),
+    BadFile(
+      "brackets around the first words of a text", "check: Ask", "check: [p95] Ask",
+      "10:18: text goes on behind the closing bracket"),
+    BadFile(
+      "a text that a hash cuts off, beside all else", "title: Product pages slow after a restart",
+      "title: Orders stuck behind #4411\nrole: [a]",
+      "3:28: ` #` begins a comment, and '#4411' is lost", "4:7: `role` is a list, not a text"),
+    BadFile(
+      "a text that is a comment", "title: Product", "title: #Product",
+      "3:7: `title` has no text, since `#` begins a comment"),
+    BadFile(
+      "every TODO at once, with what else is wrong", "severity: P1",
+      "severity: TODO\ntags: redis\nrole: TODO who", "4:11: a 'TODO' is left",
+      "5:7: `tags` is not a list", "6:7: a 'TODO' is left"),
     BadFile(
       "an escape that makes a control character", "Product pages slow after a restart",
       "\"a \\e[31m\"", "3:8: an escape makes U+1B, a control character"),
@@ -169,7 +190,7 @@ func shown(_ findings: [Finding]) -> [String] {
     #expect(
       file.findings.map(\.description) == [
         """
-        cold-cache.yaml:9:9: error: 'at' is T+8m, earlier than the step before it (T+1h30m)
+        cold-cache.yaml:9:9: error: 'at' is T+8m, earlier than the step before it (T+1h30m) [time-order]
             9 |   - at: T+8m
               |         ^~~~
               put the steps in order, or correct the time
@@ -184,6 +205,53 @@ func shown(_ findings: [Finding]) -> [String] {
       file.findings.first?.description.split(separator: "\n").dropFirst().prefix(2) == [
         "   11 |     listen_for: [再起動, []]", "      |                          ^",
       ])
+  }
+
+  @Test(arguments: [
+    ("severity: p1", "write P1"), ("severity: P4", "write one of P0, P1, P2, P3"),
+    ("severity: high", "write one of P0, P1, P2, P3"),
+    ("severity: P1\ntags: x", "write [one thing, another thing]"),
+  ])
+  func saysWhatToWriteInstead(line: String, advice: String) {
+    let text = scenario(replacing: "severity: P1", with: line)
+    let file = ScenarioFile(Array(text.utf8), file: "a.yaml", name: nil)
+    #expect(file.findings.map(\.advice) == [advice])
+  }
+
+  @Test(
+    arguments: [
+      ("5 min", "T+5m"), ("T+5", "T+5m"), ("+1h30", "T+1h30m"), ("5m", "T+5m"),
+      ("T+5 min", "T+5m"), ("5 minutes", "T+5m"), ("1 hour", "T+1h"), ("90 min", "T+1h30m"),
+      ("T+1:30", "T+1h30m"), ("1h 30m", "T+1h30m"), ("2 hours and 5 minutes", "T+2h5m"),
+      ("1.5 h", "T+1h30m"), ("T+1d", "T+24h"), ("t+8m", "T+8m"), ("T + 8 m", "T+8m"),
+      ("T+90s", "T+2m"), ("T0", "T+0"), ("T", "T+0"), ("0", "T+0"), ("after 10 minutes", "T+10m"),
+      ("14:05", "T+0"), ("2:05 pm", "T+0"), ("soon", nil), ("T-5m", nil), ("T+", "T+0"),
+      ("99999999999999 h", nil),
+    ] as [(String, String?)])
+  func saysHowANaturalTimeIsWritten(text: String, time: String?) {
+    let file = ScenarioFile(
+      Array(scenario(replacing: "at: T+0", with: "at: '\(text)'").utf8), file: "a.yaml", name: nil)
+    #expect(
+      file.findings.map(\.advice) == [
+        time.map { "write \($0)" } ?? "write T+0, T+8m, T+2h or T+1h30m"
+      ])
+  }
+
+  @Test func timesOfDayCountFromTheFirst() {
+    let text = scenario(replacing: "T+0", with: "'23:50'").replacing("T+8m", with: "'00:05'")
+    let file = ScenarioFile(Array(text.utf8), file: "a.yaml", name: nil)
+    #expect(file.findings.map(\.advice) == ["write T+0", "write T+15m"])
+  }
+
+  @Test(arguments: [40, 80, 120], [1, 50, 90, 150, 290])
+  func theCaretIsAlwaysThere(width: Int, column: Int) {
+    let line = (0..<30).map { "word\($0) 再起動 " }.joined()
+    let finding = Finding(
+      "x", file: "a.yaml", place: Place(line: 1, column: column, length: 3),
+      message: Finding.Message("m", advice: "a"), sourceLine: line)
+    let lines = finding.text(width: width).split(separator: "\n")
+    #expect(lines[2].contains("^"))
+    #expect(lines[1...2].allSatisfy { String($0).terminalColumns <= width }, "\(lines)")
   }
 
   @Test(

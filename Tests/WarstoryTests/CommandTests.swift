@@ -136,6 +136,140 @@ import Testing
     #expect(try home.run(["packs"]).output.contains("team  1 scenario"))
   }
 
+  private static let good = try? String(
+    contentsOfFile: Home.scenarios + "/cache-stampede.yaml", encoding: .utf8)
+
+  @Test(arguments: [
+    (["check", "good.yaml"], 0, "1 file, 0 errors", ""),
+    (["check", "vague.yaml"], 0, "[vague-measure]", ""),
+    (["check", "--strict", "vague.yaml"], 1, "[vague-measure]", ""),
+    (["check", "broken.yaml"], 1, "error: 'P9' is no `severity` [choice]", ""),
+    (["check", "nowhere.yaml", "good.yaml"], 66, "1 file, 0 errors", "no such file"),
+    (["check", "empty"], 66, "", "no scenario files there"),
+    (["check", "sub"], 0, "1 file, 0 errors", ""),
+    (["check", "cache-stampede"], 0, "2 files, 0 errors", ""),
+    (["check", "--format", "sarif", "broken.yaml"], 1, "\"ruleId\":\"choice\"", ""),
+    (["check"], 66, "", "no ./Scenarios"),
+    (["help", "vague-measure"], 0, "# warstory: ignore vague-measure", ""),
+    (["help", "vague-mesure"], 64, "", "did you mean 'vague-measure'?"),
+    (["help", "rules"], 0, "cause-told", ""),
+    (["check", "--accept", "good.yaml"], 0, "every expectation holds", ""),
+  ])
+  func checks(_ arguments: [String], status: Int, output: String, complaint: String) throws {
+    let home = try Home()
+    let good = try #require(Self.good)
+    _ = try home.file("good.yaml", holding: good.replacing("id: cache-stampede", with: "id: good"))
+    let text = good.replacing("id: cache-stampede", with: "id: vague").replacing(
+      "prevention:\n", with: "prevention:\n  - measure: Add alerts\n")
+    _ = try home.file("vague.yaml", holding: text)
+    _ = try home.file(
+      "broken.yaml",
+      holding: good.replacing("id: cache-stampede", with: "id: broken")
+        .replacing("severity: P1", with: "severity: P9"))
+    _ = try home.file("empty/notes.txt", holding: "")
+    _ = try home.file("sub/a/cache-stampede.yaml", holding: good)
+    let outcome = try home.run(arguments)
+    #expect(outcome.status == Int32(status), "\(outcome)")
+    #expect(output.isEmpty || outcome.output.contains(output), "\(outcome)")
+    #expect(complaint.isEmpty || outcome.complaints.contains(complaint), "\(outcome)")
+  }
+
+  @Test func checksStandardInput() throws {
+    let good = try #require(Self.good)
+    let home = try Home()
+    #expect(try home.run(["check", "-"], input: Data(good.utf8)).status == 0)
+    let outcome = try home.run(
+      ["check", "-"], input: Data(good.replacing("severity: P1", with: "severity: p1").utf8))
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("-:4:11: error: 'p1' is no `severity`"))
+    #expect(outcome.output.contains("write P1"))
+  }
+
+  @Test func acceptingShowsWhatItWritesWhicheverFileIsNamed() throws {
+    let home = try Home()
+    _ = try home.file("cache-stampede.yaml", holding: try #require(Self.good))
+    let samples = try home.file(
+      "cache-stampede.calibration.yaml",
+      holding: """
+        format: 1
+        answers:
+          - name: hardly anything
+            beats: {action: "We looked at it for a while and then it was fine again somehow."}
+            expect: {diagnosis: 4}
+
+        """)
+    let outcome = try home.run(["check", "--accept", "cache-stampede.calibration.yaml"])
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.output.contains(
+        "cache-stampede.calibration.yaml:5: hardly anything: diagnosis 4 -> "), "\(outcome)")
+    #expect(try !String(contentsOfFile: samples, encoding: .utf8).contains("diagnosis: 4"))
+  }
+
+  @Test func aDraftIsNamedOnceAndNotPlayed() throws {
+    let home = try Home()
+    let good = try #require(Self.good)
+    _ = try home.file(
+      "Scenarios/half-done.yaml",
+      holding: good.replacing("id: cache-stampede", with: "id: half-done")
+        .replacing("severity: P1", with: "severity: TODO"))
+    let list = try home.run(["list"])
+    #expect(list.complaints.isEmpty)
+    #expect(list.output.contains("Scenarios/half-done.yaml is a draft, 1 thing left to do"))
+    #expect(try home.run(["history"]).complaints.isEmpty)
+    for command in ["practice", "show", "interview"] {
+      let names = command == "interview" ? ["--candidate", "A", "--interviewer", "B"] : []
+      let outcome = try home.run([command, "half-done"] + names)
+      #expect(outcome.status == 65)
+      #expect(outcome.complaints.contains("'half-done' is a draft"), "\(outcome)")
+    }
+    #expect(try home.run(["check"]).status == 1)
+  }
+
+  @Test func aTriedFileIsFoundAgain() throws {
+    let home = try Home()
+    _ = try home.file(
+      "far/away.yaml",
+      holding: try #require(Self.good).replacing("id: cache-stampede", with: "id: away"))
+    let told = [
+      "We compared the hit rate with yesterday at 18:05, it was 3%.", "", "", "", "", "", "",
+    ]
+    let tried = try home.script(["try far/away.yaml"] + told + ["model", "again"] + told)
+    #expect(!tried.complaints.contains("error"), "\(tried.complaints)")
+    for command in [["show", "far/away.yaml"], ["model"]] {
+      let outcome = try home.run(command)
+      #expect(outcome.status == 0, "\(command): \(outcome.complaints)")
+      #expect(outcome.output.contains(command[0] == "show" ? "Product pages" : "Split errors"))
+    }
+    let again = try home.script(["again"] + told)
+    #expect(again.output.contains("Product pages collapse"))
+  }
+
+  @Test func newWritesTheSchemaBesideTheFileAndCheckFindsIt() throws {
+    let home = try Home()
+    #expect(try home.run(["new", "my-incident"]).status == 0)
+    let folder = home.path + "/.local/share/warstory/scenarios"
+    #expect(FileManager.default.fileExists(atPath: folder + "/schema.json"))
+    #expect(try home.run(["check"]).output.contains("1 file, 0 errors"))
+    #expect(try home.run(["check", "my-incident"]).output.contains("1 file, 0 errors"))
+  }
+
+  @Test func newOpensTheFileItselfAndChecksIt() throws {
+    let home = try Home()
+    let editor = try home.file(
+      "editor",
+      holding: "#!/bin/sh\necho \"$1\" > opened\nsed -i 's/severity: P1/severity: P9/' \"$1\"\n")
+    chmod(editor, 0o755)
+    let terminal = try home.terminal(environment: ["EDITOR": editor])
+    #expect(terminal.expect("warstory> "))
+    terminal.send("new my-incident\r")
+    #expect(terminal.expect("1 file, 1 error"))
+    terminal.send("quit\r")
+    #expect(terminal.exitStatus() == 0)
+    let opened = try String(contentsOfFile: home.path + "/opened", encoding: .utf8)
+    #expect(opened.hasSuffix("scenarios/my-incident.yaml\n"))
+  }
+
   @Test func removesNoFolderThatIsNoPack() throws {
     let home = try Home()
     let notes = try home.file("notes/origin", holding: "mine")

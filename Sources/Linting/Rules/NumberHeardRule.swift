@@ -10,7 +10,11 @@ struct NumberHeardRule: LintRule {
       """
       communication:
         - {audience: Support, message: "38% of pages fail, next word at 20:15, after 33 minutes"}
-      """)
+      """),
+    Example("title: Pages slow on 29 September"), Example("title: Pages slow since April 30"),
+    Example("title: Route 53 answers slowly for pages"),
+    Example("title: Pages slow on Windows 11 clients"),
+    Example("communication:\n  - {audience: Support, message: Pages fail, next word at 10 am}"),
   ]
   static let failing: [Example] = [
     Example(
@@ -29,10 +33,16 @@ struct NumberHeardRule: LintRule {
     }
     return file.texts.filter { Self.keys.contains($0.key) }.compactMap { text in
       var unheard: [String] = []
+      let names = Self.partsOfNames(text.text)
       for (index, word) in text.words.enumerated() where Self.isNumber(word) {
         let unit = index + 1 < text.words.count ? text.words[index + 1] : ""
+        let before = index > 0 ? text.words[index - 1] : ""
         // How long it took can be reckoned from the times.
-        if !known.contains(Self.figures(word)), !Self.units.contains(unit) { unheard.append(word) }
+        guard !known.contains(Self.figures(word)), !Self.units.contains(unit),
+          !Self.months.contains(unit.prefix(3)), !Self.months.contains(before.prefix(3)),
+          !names.contains(word)
+        else { continue }
+        unheard.append(word)
       }
       guard let first = unheard.first else { return nil }
       let written = text.text.split(separator: " ").first { part in
@@ -48,6 +58,31 @@ struct NumberHeardRule: LintRule {
 
   private static let units: Set<String> = [
     "s", "sec", "seconds", "m", "min", "minute", "minutes", "h", "hour", "hours", "days",
+    "am", "pm", "oclock",
+  ]
+
+  /// The first three letters of each month.
+  private static let months: Set<Substring> = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+
+  /// Numbers that are a part of a name: Windows 11, Route 53.
+  private static func partsOfNames(_ text: String) -> Set<String> {
+    let parts = text.split(separator: " ")
+    var names: Set<String> = []
+    for (index, part) in parts.enumerated() where index > 0 {
+      let before = parts[index - 1]
+      guard part.first?.isNumber == true, before.first?.isUppercase == true else { continue }
+      // The first word of a text is written so whatever it is.
+      let isName = index > 1 || products.contains(before.lowercased())
+      if isName { names.formUnion(LintedText.words(of: String(part))) }
+    }
+    return names
+  }
+
+  private static let products: Set<String> = [
+    "route", "windows", "python", "java", "node", "postgres", "postgresql", "debian", "ubuntu",
+    "ios", "android", "php", "chrome", "oracle", "kubernetes", "port", "http", "tls", "office",
   ]
 
   /// A number of two figures or more that is no time of day, no year and no name

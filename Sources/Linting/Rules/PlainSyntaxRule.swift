@@ -6,5 +6,11 @@ struct PlainSyntaxRule: DecoderRule {
   static let failing: [Example] = [
     Example("title: Redis↓: empty after a restart"),
     Example("tags: [redis\nsituation↓: it broke\n"),
+    Example("role: ↓\"You are on call\ndomain: \"Retail\""),
+    Example("role: ↓'You are on call"),
+    Example("role: 'You'↓re on call'"),
+    Example("role: \"You\" ↓are on call"),
+    Example("prevention:\n  - measure: One refill\n    listen_for:\n      - \"no\" ↓they said"),
+    Example("prevention:\n  - measure: One refill\n    listen_for:\n      - [p95] ↓latency rose"),
   ]
 }

@@ -42,6 +42,8 @@ struct PointsApartRule: LintRule {
           warning(
             .alike(later.point.id, earlier.point.id, words: shared.sorted()),
             at: entry.extent(in: file.source), in: file))
+        // One that it is like is enough to change it.
+        break
       }
     }
     return findings

@@ -15,7 +15,7 @@ struct ShortSentenceRule: LintRule {
   func check(_ file: LintedFile) -> [Finding] {
     var findings: [Finding] = []
     for text in file.texts where text.words.count > 40 {
-      for sentence in Self.sentences(text.text) {
+      for sentence in LintedText.sentences(text.text) {
         let count = sentence.split(separator: " ").count
         guard count > 40 else { continue }
         let start = sentence.split(separator: " ").prefix(3).joined(separator: " ")
@@ -24,20 +24,6 @@ struct ShortSentenceRule: LintRule {
       }
     }
     return findings
-  }
-
-  /// The text cut behind each `.`, `?`, `!`, `;` or `:` before a blank.
-  private static func sentences(_ text: String) -> [Substring] {
-    var sentences: [Substring] = []
-    var rest = text[...]
-    while let end = rest.indices.first(where: { index in
-      ".?!;:".contains(rest[index])
-        && rest[rest.index(after: index)...].first.map { $0 == " " } ?? true
-    }) {
-      sentences.append(rest[...end])
-      rest = rest[rest.index(after: end)...]
-    }
-    return sentences + [rest]
   }
 }
 

@@ -30,7 +30,10 @@ struct TidyTagsRule: LintRule {
 
 extension Finding.Message {
   fileprivate static func untidy(_ tag: String) -> Self {
-    let tidy = LintedText.words(of: tag).joined(separator: "-")
+    let spoken = tag.lowercased().replacing("++", with: "pp").replacing("#", with: "sharp")
+      .replacing("&", with: " and ").replacing("_", with: "-")
+    let dotted = spoken.hasPrefix(".") ? "dot" + spoken.dropFirst() : spoken
+    let tidy = LintedText.words(of: dotted.replacing(".", with: "-")).joined(separator: "-")
     return Self("'\(tag.clipped())' is no tag to type", advice: "write \(tidy.clipped())")
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Linting
 import Scenarios
 
 /// `help`, `help COMMAND`, `help TOPIC`.
@@ -8,7 +9,7 @@ struct Help: SessionCommand {
   static let group = CommandGroup.general
   static let completion = ArgumentCompletion.topics
 
-  @Argument(help: "A command or a topic.")
+  @Argument(help: "A command, a topic, or a rule of `check`.")
   var topic: String?
 
   func run(in session: Session) throws {
@@ -23,9 +24,13 @@ struct Help: SessionCommand {
       }
       return
     }
+    if let text = RuleHelp.text(topic) {
+      return try output.write(raw: text + "\n")
+    }
     throw Complaint.unknown(
       "command or topic", topic,
-      among: Warstory.commandNames + HelpTopic.allCases.map(\.rawValue),
+      among: Warstory.commandNames + HelpTopic.allCases.map(\.rawValue)
+        + RuleHelp.names.map(\.name),
       then: "`help` lists them all")
   }
 

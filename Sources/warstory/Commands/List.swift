@@ -45,13 +45,20 @@ struct List: SessionCommand {
         && (domain.map { (item.header.domain ?? "").lowercased().contains($0) } ?? true)
         && (!practised || done[item.id] != nil) && (!new || done[item.id] == nil)
     }
-    guard !items.isEmpty || format == .json else {
-      return try session.world.output.write(
+    if items.isEmpty, format == .text {
+      try session.world.output.write(
         session.library.count == 0
           ? "There are no scenarios; `help scenarios` says where they are looked for."
           : "No scenario is like that; `list` without options shows all \(session.library.count).")
+    } else {
+      try ScenarioList(items: items, practised: known).write(to: session.world.output, as: format)
     }
-    try ScenarioList(items: items, practised: known).write(to: session.world.output, as: format)
+    guard format == .text else { return }
+    for draft in session.library.drafts {
+      let left = counted(draft.findings.count, "thing")
+      try session.world.output.write(
+        .faint("\(draft.path) is a draft, \(left) left to do; `check` shows what"))
+    }
   }
 }
 

@@ -35,8 +35,12 @@ struct New: SessionCommand {
     } else {
       text = ScenarioTemplate.text(id: id)
     }
-    let path = try folder(in: session) + "/\(id).yaml"
+    let folder = try folder(in: session)
+    let path = folder + "/\(id).yaml"
     try NewFile(path: session.folders.absolute(path)).write(text)
+    // The first line of the file names it; one that is there is left as it is.
+    let schema = session.folders.absolute(folder + "/schema.json")
+    if !FolderFile.exists(schema) { try NewFile(path: schema).write(EditorSchema.text) }
     try session.world.output.write(
       StyledText("wrote \(path) \(session.world.output.glyphs.dot) edit it, then: ")
         + "warstory check \(path)")
@@ -50,24 +54,20 @@ struct New: SessionCommand {
     return session.folders.ownScenarios
   }
 
-  /// Opens the file in the person's editor, where they have named one.
+  /// Opens the file in the person's editor, where they have named one, and checks
+  /// it once that is closed.
   private func open(_ path: String, in session: Session) throws {
     let environment = session.world.environment
     let named = [environment["VISUAL"], environment["EDITOR"]].compactMap { $0 }
       .first { !$0.isEmpty }
     guard case .terminal(let editor) = session.source, named != nil else { return }
-    let file = PrivateFile(path: session.folders.absolute(path), limit: 1 << 20)
     do throws(ExternalEditor.Failure) {
-      let before = (try? file.text()) ?? ""
-      let after = try editor.edit(before, in: ExternalEditor(environment: environment))
-      guard after + "\n" != before else { return }
-      do {
-        try file.replace(with: after + "\n", keepingMode: true)
-      } catch {
-        session.complain(error)
-      }
+      try editor.edit(
+        fileAt: session.folders.absolute(path), in: ExternalEditor(environment: environment))
     } catch {
       session.complain(Complaint.inputOutput(error.description))
+      return
     }
+    try Check.parse(["--", path]).run(in: session)
   }
 }

@@ -9,7 +9,7 @@ struct Show: SessionCommand {
   static let completion = ArgumentCompletion.scenarios
 
   @Argument(
-    help: ArgumentHelp("A scenario, or the number of an attempt.", valueName: "id|n"))
+    help: ArgumentHelp("A scenario, its file, or the number of an attempt.", valueName: "id|n"))
   var what: String
 
   func run(in session: Session) throws {
@@ -17,7 +17,10 @@ struct Show: SessionCommand {
     if let number = Int(what) {
       return try session.showAttempt(number)
     }
-    let scenario = try session.scenario(what)
+    let isFile = what.contains("/") || what.hasSuffix(".yaml")
+    let isPacked = session.library[what] != nil
+    let scenario =
+      try isFile && !isPacked ? session.scenario(inFile: what).scenario : session.scenario(what)
     let report = ScenarioReport(scenario: scenario, glyphs: output.glyphs, width: output.width)
     try output.write(report.lines)
   }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Scenarios
 
 /// `try FILE`: practise a scenario that lies anywhere.
 struct Try: SessionCommand {
@@ -15,21 +14,9 @@ struct Try: SessionCommand {
   var spoken = false
 
   func run(in session: Session) throws {
-    let path = session.folders.shown(file)
-    let bytes: [UInt8]
-    do throws(Finding) {
-      bytes = try FolderFile.read(path, shown: path).bytes
-    } catch {
-      throw Complaint.noInput(error.headline)
-    }
-    let decoded = ScenarioFile(bytes, file: path, name: nil)
-    session.report(decoded.findings)
-    guard let scenario = decoded.scenario else {
-      throw Complaint.badData("\(file) can't be practised until it is mended")
-    }
-    session.tried[scenario.id] = TriedScenario(
-      scenario: scenario, text: String(decoding: bytes, as: UTF8.self))
-    try Practice(session: session, spoken: spoken).begin(scenario)
+    let tried = try session.scenario(inFile: file)
+    session.tried[tried.scenario.id] = tried
+    try Practice(session: session, spoken: spoken).begin(tried.scenario)
   }
 }
 
