@@ -10,12 +10,19 @@ struct MarkdownDocument {
     /// What stands below it: inner points, lines that go on.
     var details: [String] = []
 
+    /// Adds to the text that came last.
+    fileprivate mutating func goOn(_ more: String) {
+      if details.isEmpty { text += " " + more } else { details[details.count - 1] += " " + more }
+    }
+
     var wholeText: String { ([text] + details).joined(separator: "; ") }
   }
 
   struct Section {
     var title: String
     var meaning: Meaning
+    /// 1 for the title's; what is deeper stands inside.
+    var level = 1
     var lines: [String] = []
 
     /// The paragraphs of running text.
@@ -27,7 +34,11 @@ struct MarkdownDocument {
     /// Points, rows and dated lines in order.
     var entries: [Entry] {
       var entries: [Entry] = []
+      // Whether the line before was one of a point, which may go on.
+      var isOpen = false
       for line in lines {
+        let wasOpen = isOpen
+        isOpen = false
         let indent = line.prefix { $0 == " " || $0 == "\t" }.count
         let bare = line.drop { $0 == " " || $0 == "\t" }
         if bare.hasPrefix("|") {
@@ -40,11 +51,18 @@ struct MarkdownDocument {
         } else if let point = Self.point(bare) {
           let text = MarkdownDocument.plain(point)
           guard !text.isEmpty else { continue }
+          isOpen = true
           if indent >= 2, !entries.isEmpty {
             entries[entries.count - 1].details.append(text)
           } else {
             entries.append(Entry(text: text))
           }
+        } else if wasOpen, !bare.isEmpty,
+          !TimelineReading.isDated(MarkdownDocument.plain(String(bare)))
+        {
+          // A point that was broken for width.
+          isOpen = true
+          entries[entries.count - 1].goOn(MarkdownDocument.plain(String(bare)))
         } else if TimelineReading.isDated(MarkdownDocument.plain(String(bare))) {
           entries.append(Entry(text: MarkdownDocument.plain(String(bare))))
         } else if indent >= 2, !entries.isEmpty, !bare.isEmpty {
@@ -107,13 +125,20 @@ struct MarkdownDocument {
         section.lines.append(line)
         continue
       }
-      all.append(section)
       let meaning = Self.meaning(of: heading.text)
-      if title == nil, heading.isTitle, meaning == .other {
+      if meaning == .other, heading.level > section.level, section.meaning != .other,
+        !section.title.isEmpty, section.title != title
+      {
+        // A time or a date as a heading inside a timeline is one of its points.
+        if section.meaning == .timeline { section.lines.append("- " + heading.text) }
+        continue
+      }
+      all.append(section)
+      if title == nil, heading.level == 1, meaning == .other {
         title = heading.text
         section = Section(title: heading.text, meaning: .summary)
       } else {
-        section = Section(title: heading.text, meaning: meaning)
+        section = Section(title: heading.text, meaning: meaning, level: heading.level)
       }
     }
     all.append(section)
@@ -130,18 +155,18 @@ struct MarkdownDocument {
 
   // MARK: - Headings
 
-  private static func heading(_ line: String, next: String) -> (text: String, isTitle: Bool)? {
+  private static func heading(_ line: String, next: String) -> (text: String, level: Int)? {
     if line.hasPrefix("#") {
       let level = line.prefix { $0 == "#" }.count
       let rest = line.dropFirst(level)
       guard level <= 6, rest.first == " " || rest.isEmpty else { return nil }
       let text = plain(String(rest)).trimmed(of: " #")
-      return text.isEmpty ? nil : (text, level == 1)
+      return text.isEmpty ? nil : (text, level)
     }
     if !line.isEmpty, !line.hasPrefix(" "), !line.hasPrefix("|"), !line.hasPrefix("-"),
       isUnderline(next)
     {
-      return (plain(line), next.hasPrefix("="))
+      return (plain(line), next.hasPrefix("=") ? 1 : 2)
     }
     // A line in bold, or `Summary:` by itself.
     let bare = line.trimmed(of: " ")
@@ -150,7 +175,7 @@ struct MarkdownDocument {
     let text = plain(bare).trimmed(of: " :")
     let isBold = bare.trimmed(of: " :").hasSuffix("**") || bare.trimmed(of: " :").hasSuffix("__")
     guard isBold || bare.hasSuffix(":"), meaning(of: text) != .other else { return nil }
-    return (text, false)
+    return (text, 2)
   }
 
   private static func isUnderline(_ line: String) -> Bool {
@@ -205,7 +230,9 @@ struct MarkdownDocument {
     var rest = line[...]
     while let character = rest.first {
       switch character {
-      case "*", "`", "~": rest = rest.dropFirst()
+      case "*", "`": rest = rest.dropFirst()
+      // Two strike out; one says "about".
+      case "~" where rest.hasPrefix("~~"): rest = rest.dropFirst(2)
       case "_" where result.last?.isLetter != true || rest.dropFirst().first?.isLetter != true:
         rest = rest.dropFirst()
       case "<":

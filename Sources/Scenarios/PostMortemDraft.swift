@@ -9,7 +9,8 @@ package struct PostMortemDraft: Sendable {
   /// sources are called: the file's name or an address.
   package init(markdown: String, id: String, source: String) {
     let document = MarkdownDocument(markdown)
-    let timeline = TimelineReading(document.sections(.timeline).flatMap(\.entries))
+    let all = TimelineReading(document.sections(.timeline).flatMap(\.entries)).events
+    let (before, timeline) = Self.split(all)
     var lines = [
       "# yaml-language-server: $schema=schema.json",
       "# Drafted from a post-mortem. Finish each TODO, then: warstory check FILE",
@@ -17,7 +18,10 @@ package struct PostMortemDraft: Sendable {
       "title: " + YAMLText.value(Self.title(of: document) ?? "TODO say what went wrong", 2),
       "severity: " + (Self.severity(in: document) ?? "TODO"),
       "# What the candidate is told: the state at the first signal, in numbers, without the cause.",
-      "situation: " + YAMLText.value(Self.situation(document), 2),
+      "situation: " + YAMLText.value(Self.situation(document, firstSignal: timeline.first), 2),
+    ]
+    lines += Self.kept(document, before)
+    lines += [
       "# One check an entry: what was looked at, and under `finding` what it showed.",
       "diagnosis:",
     ]
@@ -44,11 +48,18 @@ package struct PostMortemDraft: Sendable {
     return String(title.prefix(120))
   }
 
-  /// `P1`, `SEV-1`, `Severity: 1`: SEV-1 is the worst there is, P0 here.
+  /// The severity that is stated in the title or behind that word: SEV-1 is the
+  /// worst there is, P0 here; the p0 of an action item says nothing.
   private static func severity(in document: MarkdownDocument) -> String? {
-    for line in document.lines.prefix(400) {
-      let words = line.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-      for (index, word) in words.enumerated() {
+    let stated = document.lines.prefix(400).map { Self.words(of: MarkdownDocument.plain($0)) }
+      .filter { words in
+        guard let first = words.first else { return false }
+        return ["severity", "sev", "priority"].contains(first)
+          || words.starts(with: ["incident", "severity"])
+          || (first.hasPrefix("sev") && words.count <= 3)
+      }
+    for words in [Self.words(of: document.title ?? "")] + stated {
+      for (index, word) in words.prefix(8).enumerated() {
         if ["p0", "p1", "p2", "p3"].contains(word) { return word.uppercased() }
         let isLabel = word == "sev" || word == "severity"
         let next = index + 1 < words.count ? words[index + 1] : ""
@@ -61,19 +72,107 @@ package struct PostMortemDraft: Sendable {
     return nil
   }
 
-  private static func situation(_ document: MarkdownDocument) -> String {
-    let paragraphs =
-      document.sections(.summary).map(\.prose) + document.sections(.impact).map(\.prose)
-    let words = paragraphs.joined(separator: " ").split(separator: " ")
+  private static func words(of line: String) -> [Substring] {
+    line.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+  }
+
+  // MARK: - What was known
+
+  /// The events before the first signal, and those from it on: a deploy that
+  /// came earlier is for the candidate to find.
+  private static func split(
+    _ events: [TimelineReading.Event]
+  ) -> (before: [TimelineReading.Event], since: [TimelineReading.Event]) {
+    let first = events.firstIndex { event in
+      let line = event.text.lowercased()
+      return signals.contains { line.contains($0) }
+    }
+    guard let first else { return ([], events) }
+    let start = events[first].minutes
+    let since = events[first...].map { event in
+      TimelineReading.Event(
+        minutes: event.minutes - start, text: withoutHandles(event.text),
+        detail: event.detail.map(withoutHandles))
+    }
+    return (
+      events[..<first].map {
+        TimelineReading.Event(
+          minutes: start - $0.minutes, text: withoutHandles($0.text), detail: $0.detail)
+      }, since
+    )
+  }
+
+  private static let signals = [
+    "alert", "alarm", "paged", "pager", "page fires", "report", "complain", "ticket", "notice",
+    "detect", "error rate", "errors", "spike", "degrad", "unavailable", "outage", "down", "fails",
+    "failing", "customers",
+  ]
+
+  /// Words by which a sentence tells the cause.
+  private static let causes = [
+    "root cause", "caused by", "cause was", "due to", "because", "as a result of", "resulted from",
+    "triggered by", "introduced", "which caused", "turned out", "misconfigur", "bug in", "led to",
+  ]
+
+  private static func tellsCause(_ sentence: Substring) -> Bool {
+    let line = sentence.lowercased()
+    return causes.contains { line.contains($0) }
+  }
+
+  private static func sentences(_ prose: String) -> [Substring] {
+    var sentences: [Substring] = []
+    var start = prose.startIndex
+    for index in prose.indices where ".?!".contains(prose[index]) {
+      let next = prose.index(after: index)
+      guard next == prose.endIndex || prose[next] == " " else { continue }
+      sentences.append(prose[start..<next])
+      start = next
+    }
+    return (sentences + [prose[start...]]).filter { $0.contains(where: \.isLetter) }
+  }
+
+  /// Impact and first signal, or the summary where there is neither, without the
+  /// sentences that tell the cause.
+  private static func situation(
+    _ document: MarkdownDocument, firstSignal: TimelineReading.Event?
+  ) -> String {
+    let impact = document.sections(.impact).flatMap { section in
+      [section.prose] + section.entries.map(\.wholeText)
+    }
+    let summary = document.sections(.summary).map(\.prose)
+    var told = sentences(
+      (impact.contains { !$0.isEmpty } ? impact : summary).joined(separator: " ")
+    )
+    .filter { !tellsCause($0) }
+    if let firstSignal, !tellsCause(firstSignal.text[...]) {
+      told.append(firstSignal.text[...] + ".")
+    }
+    let words = told.joined(separator: " ").split(separator: " ")
     guard !words.isEmpty else { return "TODO what system, what is wrong, what is known so far" }
     return "TODO keep only what was known at the start: " + words.prefix(120).joined(separator: " ")
   }
 
-  private static func steps(_ timeline: TimelineReading) -> [String] {
-    guard !timeline.events.isEmpty else {
+  /// The sentences on the cause, and what came before the first signal, as
+  /// comments: its author needs them, the candidate must not see them.
+  private static func kept(
+    _ document: MarkdownDocument, _ before: [TimelineReading.Event]
+  ) -> [String] {
+    let prose = (document.sections(.summary) + document.sections(.impact)).map(\.prose)
+    let causes = prose.flatMap(sentences).filter(tellsCause).prefix(6)
+    let cause = causes.map { "#   " + String($0).tidied.clipped(to: 300) }
+    let earlier = before.suffix(10).map {
+      "#   \($0.minutes) min before: \($0.text.clipped(to: 200))"
+    }
+    return
+      (cause.isEmpty ? [] : ["# The cause, for the steps below, never for the situation:"] + cause)
+      + (earlier.isEmpty ? [] : ["# Before the first signal, to be found out:"] + earlier)
+  }
+
+  private static func steps(_ timeline: [TimelineReading.Event]) -> [String] {
+    guard !timeline.isEmpty else {
       return ["  - at: T+0", "    check: TODO what was checked first"]
     }
-    return timeline.events.prefix(40).flatMap { event in
+    return timeline.prefix(40).flatMap { event in
       let step = DiagnosisStep(minutes: event.minutes, check: "")
       var lines = ["  - at: \(step.at)", "    check: " + YAMLText.value(event.text, 6)]
       if let detail = event.detail { lines.append("    finding: " + YAMLText.value(detail, 6)) }
@@ -82,9 +181,43 @@ package struct PostMortemDraft: Sendable {
     }
   }
 
+  /// The text with "somebody" in the place of each `@handle`.
+  private static func withoutHandles(_ text: String) -> String {
+    guard text.contains("@") else { return text }
+    return text.split(separator: " ").map { word in
+      let bare = word.drop { "([{".contains($0) }
+      return bare.hasPrefix("@") && bare.count > 1 ? "somebody" : String(word)
+    }.joined(separator: " ")
+  }
+
+  /// An action item without who owns it, by when, and in which ticket: a file
+  /// that is shared names roles at most.
+  static func withoutOwner(_ item: String) -> String {
+    let cells = item.split(separator: " | ").map(String.init).filter { cell in
+      let words = Self.words(of: cell)
+      let isHandle = cell.hasPrefix("@") || cell.lowercased().hasPrefix("owner")
+      let isDate = !words.isEmpty && words.allSatisfy { $0.allSatisfy(\.isNumber) }
+      let isState = ["done", "todo", "open", "closed", "p0", "p1", "p2", "p3"].contains(
+        cell.lowercased())
+      return !isHandle && !isDate && !isState
+    }
+    // Of a row the longest cell says what is done.
+    var text = cells.count > 1 ? cells.max { $0.count < $1.count } ?? "" : cells.first ?? ""
+    for label in ["owner:", "assignee:", "assigned to", "(owner", "dri:"] {
+      if let range = text.lowercased().firstRange(of: label) {
+        let offset = text.lowercased().distance(
+          from: text.lowercased().startIndex, to: range.lowerBound)
+        text = String(text.prefix(offset))
+      }
+    }
+    var line = withoutHandles(text)
+    while let last = line.last, " -–—:;,([".contains(last) { line.removeLast() }
+    return line
+  }
+
   private static func measures(_ document: MarkdownDocument) -> [String] {
-    let items = document.sections(.actions).flatMap(\.entries).map(\.wholeText)
-      .filter { $0.count > 8 }
+    let items = document.sections(.actions).flatMap(\.entries)
+      .map { withoutOwner($0.wholeText) }.filter { $0.count > 8 }
     guard !items.isEmpty else {
       return ["  - measure: TODO what changed afterwards, where, at which threshold"]
     }

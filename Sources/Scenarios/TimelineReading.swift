@@ -14,29 +14,38 @@ struct TimelineReading {
     var found: [Event] = []
     var day = 0
     var last: Int?
+    // A time by itself, such as a heading: what follows is the text.
+    var open: Int?
     for entry in entries {
-      guard let stamp = Stamp(entry.text), !stamp.rest.isEmpty else {
-        if !found.isEmpty, found[found.count - 1].detail == nil {
+      if let date = Stamp.date(alone: entry.text) {
+        (day, last) = (date, nil)
+        continue
+      }
+      let details = entry.details.joined(separator: "; ")
+      guard let stamp = Stamp(entry.text) else {
+        if let minutes = open {
+          found.append(Event(minutes: minutes, text: entry.text, detail: details))
+          open = nil
+        } else if !found.isEmpty, found[found.count - 1].detail == nil {
           found[found.count - 1].detail = entry.text
         }
         continue
       }
       var minutes = stamp.minutes
-      if stamp.isRelative {
-        found.append(
-          Event(minutes: minutes, text: stamp.rest, detail: entry.details.joined(separator: "; ")))
-        continue
+      if !stamp.isRelative {
+        if let date = stamp.day {
+          day = date
+        } else if let last, day * 1440 + minutes < last - 720 {
+          // A time that jumps back by half a day is one of the next.
+          day += 1
+        }
+        minutes += day * 1440
+        last = minutes
       }
-      if let date = stamp.day {
-        day = date
-      } else if let last, day * 1440 + minutes < last - 720 {
-        // A time that jumps back by half a day is one of the next.
-        day += 1
+      open = stamp.rest.isEmpty ? minutes : nil
+      if !stamp.rest.isEmpty {
+        found.append(Event(minutes: minutes, text: stamp.rest, detail: details))
       }
-      minutes += day * 1440
-      last = minutes
-      found.append(
-        Event(minutes: minutes, text: stamp.rest, detail: entry.details.joined(separator: "; ")))
     }
     let start = found.map(\.minutes).min() ?? 0
     let ordered = found.enumerated().sorted {
@@ -63,6 +72,15 @@ private struct Stamp {
   var isRelative = false
   /// The line behind it.
   var rest: String
+
+  /// The day that a line names and nothing else.
+  static func date(alone line: String) -> Int? {
+    var reader = StampReader(line)
+    reader.skip(" [(|*")
+    guard let date = reader.date() else { return nil }
+    reader.skip(" ,.:])*")
+    return reader.rest.isEmpty ? date : nil
+  }
 
   init?(_ line: String) {
     var reader = StampReader(line)

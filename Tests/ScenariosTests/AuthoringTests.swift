@@ -125,7 +125,76 @@ import Testing
         == "The lock had no timeout, and nothing watched its age.")
     #expect(scenario.text("situation")?.contains("1,200 were late") == true)
     expectOnlyTODOs(file)
-    #expect(file.scenario != nil)
+    #expect(file.isOnlyADraft)
+  }
+
+  @Test func keepsTheCauseApartAndBeginsAtTheFirstSignal() throws {
+    let (file, text) = draft(
+      """
+      # Checkout outage
+      ## Summary
+      A bug in the price cache, introduced by the 10:00 deploy, caused errors. The cause was a key.
+      ## Impact
+      38% of checkouts failed for ~1hr. 1,200 orders were lost due to a wrong key.
+      ## Timeline
+      - 10:00 deploy of release 71
+      - 10:25 Alert: checkout errors at 38%
+      - 10:40 @ola rolled back
+      ## Action items
+      | Action | Owner | Due | Priority |
+      | --- | --- | --- | --- |
+      | Validate keys of the cache before each deploy | @jane | 2021-03-03 | P0 |
+      - Page when checkout errors are over 2% (owner: Jane Doe)
+      - Ask @kim to give the cache a
+        time limit of 60 s
+      """)
+    let root = try #require(file.root)
+    let situation = try #require(root.text("situation"))
+    #expect(situation.hasSuffix("38% of checkouts failed for ~1hr. Alert: checkout errors at 38%."))
+    #expect(
+      text.contains("# The cause, for the steps below, never for the situation:\n#   A bug in"))
+    #expect(text.contains("#   1,200 orders were lost due to a wrong key."))
+    #expect(text.contains("#   25 min before: deploy of release 71"))
+    #expect(root["diagnosis"]?.list.map { $0["at"]?.minutes } == [0, 15])
+    #expect(root["diagnosis"]?.list.last?.text("check") == "somebody rolled back")
+    #expect(root.text("severity") == nil)
+    #expect(text.contains("severity: TODO"))
+    #expect(
+      root["prevention"]?.list.map { $0.text("measure") } == [
+        "Validate keys of the cache before each deploy", "Page when checkout errors are over 2%",
+        "Ask somebody to give the cache a time limit of 60 s",
+      ])
+    expectOnlyTODOs(file)
+  }
+
+  @Test(
+    arguments: [
+      ("# SEV-1: queue stuck", "P0"), ("# Queue stuck\nPriority: P2", "P2"),
+      ("# Queue stuck\n| Severity | 3 |", "P2"), ("# Queue stuck\nA p0 bug was found.", nil),
+      ("# Queue stuck\n## Actions\n- [p1] Fix the queue of orders", nil),
+    ] as [(String, String?)])
+  func takesTheSeverityOnlyWhereItIsStated(markdown: String, severity: String?) {
+    #expect(draft(markdown).file.root?.text("severity") == severity)
+  }
+
+  @Test(arguments: [
+    (
+      "times as headings",
+      "## Timeline\n### 5:00 PM\n- paged\n### 5:20 PM\n- looked at it\n", [0, 20]
+    ),
+    (
+      "dates as headings",
+      "## Timeline\n### March 3\n- 23:50 paged\n### March 5\n- 00:10 looked\n", [0, 1460]
+    ),
+    (
+      "points broken for width", "## Timeline\n- 10:00 paged by\n  the alert\n- 10:05 looked\n",
+      [0, 5]
+    ),
+  ])
+  func readsTimelinesUnderHeadings(name: String, markdown: String, minutes: [Int]) {
+    let (file, _) = draft(markdown)
+    #expect(file.root?["diagnosis"]?.list.map { $0["at"]?.minutes } == minutes, "\(name)")
+    #expect(file.root?["diagnosis"]?.list.first?.text("check")?.hasPrefix("paged") == true)
   }
 
   @Test(arguments: [

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Scenarios
 
 /// `try FILE`: practise a scenario that lies anywhere.
 struct Try: SessionCommand {
