@@ -17,6 +17,8 @@ struct Settings: Equatable {
     var values: String
     var help: String
     var read: @Sendable (Settings) -> String
+    /// Its values where they are words.
+    var choices: [String] { values == "on, off" ? ["on", "off"] : [] }
     /// False when the value is none of the allowed.
     var write: @Sendable (inout Settings, String) -> Bool
   }

@@ -14,6 +14,7 @@ struct Check: SessionCommand {
       """)
   static let group = CommandGroup.scenarios
   static let completion = ArgumentCompletion.files
+  static let formats = FindingReport.allCases.map(\.rawValue)
 
   @Argument(
     help: ArgumentHelp(

@@ -9,6 +9,7 @@ struct Export: SessionCommand {
     commandName: "export", abstract: "write attempts as Markdown or JSON Lines")
   static let group = CommandGroup.scores
   static let completion = ArgumentCompletion.attempts
+  static let formats = ExportFormat.allCases.map(\.rawValue)
 
   @Argument(
     help: ArgumentHelp(

@@ -7,6 +7,9 @@ protocol SessionCommand: ParsableCommand {
   /// What Tab offers for its arguments.
   static var completion: ArgumentCompletion { get }
 
+  /// What `--format` takes.
+  static var formats: [String] { get }
+
   /// Does what was asked.
   ///
   /// - Throws: ``Complaint`` and the errors of the modules, which the program
@@ -16,6 +19,7 @@ protocol SessionCommand: ParsableCommand {
 
 extension SessionCommand {
   static var completion: ArgumentCompletion { .nothing }
+  static var formats: [String] { ListFormat.allCases.map(\.rawValue) }
 
   /// The name typed by a person.
   static var name: String { configuration.commandName ?? String(describing: self).lowercased() }
@@ -38,6 +42,7 @@ enum ArgumentCompletion: Equatable {
   case attempts
   case settings
   case topics
+  case tags
   case files
   case words([String])
 }

@@ -1,4 +1,5 @@
 import LineEditing
+import Scenarios
 
 /// What Tab offers, from the one table of commands.
 struct CommandCompletion {
@@ -26,7 +27,8 @@ extension ArgumentCompletion {
     case .settings:
       words.isEmpty
         ? .words(Settings.entries.map(\.name))
-        : .words(["on", "off"])
+        : .words(Settings.entries.first { $0.name == words[0] }?.choices ?? [])
+    case .tags: .words(Swift.Set(completion.session.library.all.flatMap(\.header.tags)).sorted())
     case .topics:
       .words(Warstory.commandNames + HelpTopic.allCases.map(\.rawValue))
     case .files: .files
@@ -50,7 +52,9 @@ extension SessionCommand {
   /// What may follow an option that takes a value.
   static var optionValues: [String: ArgumentCompletion] {
     [
-      "--format": .words(["text", "json", "markdown", "github"]),
+      "--format": .words(formats),
+      "--severity": .words(Severity.allCases.map(\.rawValue)),
+      "--tag": .tags,
       "--scenario": .scenarios,
       "--follow-ups": .words(["one", "all"]),
       "--template": .words(["interview", "team"]),
