@@ -135,6 +135,7 @@ private let scriptsText = """
 private let filesText = """
   $XDG_DATA_HOME/warstory (~/.local/share/warstory)
       journal.sqlite   every attempt, line by line, and its score; yours alone (mode 0600)
+      unsaved-….txt    what you said while the journal could not be written
       command-history  what you typed at the prompt; never an answer
       scenarios, packs
   $XDG_CONFIG_HOME/warstory (~/.config/warstory)

@@ -7,6 +7,8 @@ enum Main {
   static func main() {
     // A reader that went away is an error of the write, not a death without a word.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that may grow no more.
+    signal(SIGXFSZ, SIG_IGN)
     exit(status(of: Array(CommandLine.arguments.dropFirst())))
   }
 

@@ -320,4 +320,40 @@ import Testing
     terminal.send("quit\r")
     #expect(terminal.exitStatus() == 0)
   }
+
+  @Test(arguments: [
+    ("set spoken o\t", "set spoken o"), ("set typing \t", "set typing "),
+    ("export --format m\t", "export --format markdown "),
+    ("check --format g\t", "check --format github "),
+    ("list --tag thundering\t", "list --tag thundering-herd "),
+  ])
+  func tabOffersWhatIsTaken(keys: String, line: String) throws {
+    let home = try Home()
+    let terminal = try home.terminal()
+    #expect(terminal.expect("warstory> "))
+    terminal.send(keys)
+    #expect(
+      terminal.waitForScreen(showing: "warstory> " + line.trimmingCharacters(in: .whitespaces)))
+    #expect(!terminal.screen().contains { $0.contains("text  ") })
+  }
+
+  @Test func whatAFullDiskDidNotTakeIsInAFileAndNotSaidToBeResumable() throws {
+    let home = try Home()
+    let lines = (1...1500).map { "line \($0) of the answer, with some words so that it grows" }
+    let script = try home.file(
+      "session", holding: (["practice cache-stampede"] + lines).map { $0 + "\n" }.joined())
+    let terminal = try home.shell("ulimit -f 160; $WARSTORY < \(script); echo status $?")
+    #expect(terminal.expect("you can go on"))
+    #expect(terminal.expect("the end of attempt 1 is not in the journal"))
+    #expect(terminal.expect("status 74"))
+    #expect(!String(decoding: terminal.output, as: UTF8.self).contains("Left at"))
+    let folder = home.path + "/.local/share/warstory"
+    let name = try FileManager.default.contentsOfDirectory(atPath: folder)
+      .first { $0.hasPrefix("unsaved-") }
+    let rescued = try String(contentsOfFile: folder + "/" + (try #require(name)), encoding: .utf8)
+    // Together they have every line, in order.
+    let kept = try home.run(["show", "1"]).output.split(separator: "\n")
+      .filter { $0.hasPrefix("line ") }
+    #expect(kept.map(String.init) + rescued.split(separator: "\n").map(String.init) == lines)
+  }
 }

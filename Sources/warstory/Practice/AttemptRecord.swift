@@ -24,6 +24,8 @@ final class AttemptRecord {
   private var pending: [Write] = []
   /// Whether the last write failed, which the person knows.
   private var isBehind = false
+  /// Whether the journal did not take the rest in the end.
+  private var hasLost = false
 
   /// Something that the journal has to be told.
   private struct Write {
@@ -55,7 +57,7 @@ final class AttemptRecord {
   var name: String { number.map { "attempt \($0)" } ?? "this attempt" }
 
   /// Whether the journal has all of it.
-  var isSafe: Bool { number != nil && pending.isEmpty }
+  var isSafe: Bool { number != nil && pending.isEmpty && !hasLost }
 
   /// Keeps a finished line.
   func keep(_ line: Line) {
@@ -229,10 +231,11 @@ final class AttemptRecord {
   /// Writes the rest with all patience; what the journal doesn't take at the end
   /// goes to a file, and the person is told.
   private func settle() {
-    guard !isSafe else { return }
+    guard !isSafe, !hasLost else { return }
     flush(patience: Journal.usualPatience)
     guard !isSafe else { return }
     let text = pending.map(\.text).filter { !$0.isEmpty }.joined(separator: "\n")
+    hasLost = true
     session.hasLost = true
     session.complain(
       Complaint.inputOutput(
