@@ -2,16 +2,25 @@
 
 import PackageDescription
 
+// Homebrew keeps OpenSSL out of the way of the system's own.
+#if os(macOS)
+#if arch(arm64)
+let brewed = "/opt/homebrew/opt/openssl@3"
+#else
+let brewed = "/usr/local/opt/openssl@3"
+#endif
+let openSSL: (headers: [CSetting], folder: [LinkerSetting]) = (
+  [.unsafeFlags(["-I\(brewed)/include"])], [.unsafeFlags(["-L\(brewed)/lib"])]
+)
+#else
+let openSSL: (headers: [CSetting], folder: [LinkerSetting]) = ([], [])
+#endif
+
 let package = Package(
   name: "warstory",
   platforms: [.macOS(.v14)],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.0"),
-    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.0"),
-    .package(url: "https://github.com/apple/swift-crypto", "3.12.3"..<"5.0.0"),
-    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
-    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
@@ -19,6 +28,10 @@ let package = Package(
     // Readline's globals and context-free callbacks stop here.
     .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
     .target(name: "LineEditing", dependencies: ["CReadline"]),
+    // The system's OpenSSL, as far as one session needs it.
+    .target(
+      name: "COpenSSL", cSettings: openSSL.headers,
+      linkerSettings: openSSL.folder + [.linkedLibrary("ssl"), .linkedLibrary("crypto")]),
 
     // The pure cores, each importing only what stands above it.
     .target(name: "Prose"),
@@ -33,19 +46,7 @@ let package = Package(
     .target(name: "Linting", dependencies: ["Prose", "Scenarios", "Scoring"]),
 
     // Effects.
-    .target(
-      name: "Sharing",
-      dependencies: [
-        .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
-        .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOPosix", package: "swift-nio"),
-        .product(name: "NIOSSL", package: "swift-nio-ssl"),
-        .product(name: "NIOTLS", package: "swift-nio"),
-        .product(name: "SwiftASN1", package: "swift-asn1"),
-        .product(name: "X509", package: "swift-certificates"),
-      ]
-    ),
+    .target(name: "Sharing", dependencies: ["COpenSSL"]),
     .target(
       name: "Journal",
       dependencies: ["Scenarios", "Scoring", .product(name: "GRDB", package: "GRDB.swift")]
@@ -95,15 +96,7 @@ let package = Package(
     .testTarget(name: "PostMortemTests", dependencies: ["PostMortem", "Scenarios", "Scoring"]),
     .testTarget(name: "RehearsalTests", dependencies: ["Rehearsal", "Scenarios"]),
     .testTarget(name: "InterviewTests", dependencies: ["Interview", "Scenarios", "Scoring"]),
-    .testTarget(
-      name: "SharingTests",
-      dependencies: [
-        "Sharing",
-        .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOPosix", package: "swift-nio"),
-        .product(name: "NIOSSL", package: "swift-nio-ssl"),
-      ]
-    ),
+    .testTarget(name: "SharingTests", dependencies: ["Sharing"]),
     .testTarget(name: "LintingTests", dependencies: ["Linting", "Scenarios", "Scoring"]),
     .testTarget(name: "JournalTests", dependencies: ["Journal", "Scenarios", "Scoring"]),
     .executableTarget(

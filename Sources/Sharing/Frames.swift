@@ -1,11 +1,10 @@
 import Foundation
-import NIOCore
 
 /// What a guest sends.
 enum GuestFrame: Codable, Equatable, Sendable {
-  /// `pass` is the key that opens the session once; `resume` is the guest's own
-  /// random number, by which it is known when it comes back.
-  case hello(pass: Data, resume: Data)
+  /// `resume` is the guest's own random number, by which it is known when it
+  /// comes back.
+  case hello(resume: Data)
   /// Numbered from 1, so that after a cut nothing is lost and nothing doubled.
   case line(number: Int, text: String)
   case alive
@@ -14,60 +13,44 @@ enum GuestFrame: Codable, Equatable, Sendable {
 
 /// What a host sends; of what the program knows, only the view.
 enum HostFrame<View: Codable & Sendable>: Codable, Sendable {
-  /// With the number of the last line that arrived.
-  case welcome(heard: Int)
-  case view(View)
+  /// With the number of the last line that arrived in this run of the host's
+  /// program, and the host's clock.
+  case welcome(heard: Int, run: Int, clock: Int)
+  /// With the time on the host's clock from which it holds.
+  case view(View, since: Int)
   case heard(Int)
+  case alive(clock: Int)
+  /// Another screen with the same code has come in.
+  case replaced
+  /// The guests have sent more than a session takes.
   case refused
-  case alive
-  case over
-}
+  case over(Farewell)
 
-/// Cuts a stream into frames: four bytes of length, big end first, then as many
-/// bytes of JSON.
-struct FrameDecoder: ByteToMessageDecoder {
-  typealias InboundOut = ByteBuffer
-
-  /// Longer frames are an error before any of their bytes is kept.
-  var limit: Int
-
-  mutating func decode(context: ChannelHandlerContext, buffer: inout ByteBuffer) throws
-    -> DecodingState
-  {
-    guard let length = buffer.getInteger(at: buffer.readerIndex, as: UInt32.self) else {
-      return .needMoreData
+  /// Whether its numbers are such as a host has; so no arithmetic with them can
+  /// overflow.
+  var isPlausible: Bool {
+    let bounds = 0...(1 << 50)
+    return switch self {
+    case .welcome(let heard, let run, let clock):
+      bounds.contains(heard) && bounds.contains(run) && bounds.contains(clock)
+    case .view(_, let since): bounds.contains(since)
+    case .heard(let number): bounds.contains(number)
+    case .alive(let clock): bounds.contains(clock)
+    case .replaced, .refused, .over: true
     }
-    guard length <= UInt32(clamping: limit) else { throw FrameTooLong() }
-    guard buffer.readableBytes >= 4 + Int(length) else { return .needMoreData }
-    buffer.moveReaderIndex(forwardBy: 4)
-    guard let frame = buffer.readSlice(length: Int(length)) else { return .needMoreData }
-    context.fireChannelRead(wrapInboundOut(frame))
-    return .continue
-  }
-
-  mutating func decodeLast(
-    context: ChannelHandlerContext, buffer: inout ByteBuffer, seenEOF: Bool
-  ) throws -> DecodingState {
-    // What is left of a cut frame is no frame.
-    .needMoreData
   }
 }
 
-struct FrameTooLong: Error {}
-
-/// `frame` as it goes over the wire.
-func encoded(_ frame: some Encodable) throws -> ByteBuffer {
+/// `frame` as it goes over the wire: its length, then its JSON.
+func encoded(_ frame: some Encodable) -> [UInt8]? {
   let encoder = JSONEncoder()
   encoder.outputFormatting = .withoutEscapingSlashes
-  let bytes = try encoder.encode(frame)
-  var buffer = ByteBuffer()
-  buffer.reserveCapacity(bytes.count + 4)
-  buffer.writeInteger(UInt32(clamping: bytes.count))
-  buffer.writeBytes(bytes)
-  return buffer
+  guard let json = try? encoder.encode(frame) else { return nil }
+  let length = UInt32(clamping: json.count)
+  return (0..<4).map { UInt8(truncatingIfNeeded: length >> (24 - 8 * UInt32($0))) } + json
 }
 
-/// The frame in `buffer`; nil where it is none.
-func decoded<Frame: Decodable>(_ buffer: ByteBuffer, as type: Frame.Type) -> Frame? {
-  try? JSONDecoder().decode(type, from: Data(buffer.readableBytesView))
+/// The frame in `bytes`; nil where it is none.
+func decoded<Frame: Decodable>(_ bytes: Data, as type: Frame.Type) -> Frame? {
+  try? JSONDecoder().decode(type, from: bytes)
 }

@@ -1,9 +1,12 @@
 /// What the host's program is told.
 package enum HostEvent: Equatable, Sendable {
-  /// The one guest came in for the first time.
+  /// The guest came in for the first time.
   case joined(from: String)
   /// The same guest came back and has the present view.
   case rejoined(from: String)
+  /// Another screen with the code has taken the place of the guest's, who was
+  /// told.
+  case moved(to: String)
   /// The session goes on without the guest, who may come back.
   case lost(Loss)
   /// A line that the guest typed, cleaned, each exactly once and in order.
@@ -30,8 +33,6 @@ package enum Loss: Equatable, Sendable {
 package enum Nuisance: String, CaseIterable, Sendable {
   /// Somebody tries codes.
   case wrongCode
-  /// Somebody has the code after it was used.
-  case secondGuest
   /// Something that is no guest program.
   case garbage
   /// More connections than are kept waiting.

@@ -1,206 +1,320 @@
 import Foundation
-import NIOConcurrencyHelpers
-import NIOCore
-import NIOSSL
 
-/// Who is in, who may come in, and what the guest has to see; lives on the
-/// host's event loop.
-final class Reception<View: Codable & Sendable> {
-  let keys: SessionKeys
-  let tls: NIOSSLContext
-  let limits: Limits
+/// Who is in, who may come in, and what the guest has to see: the host's side of
+/// a session.
+final class Reception<View: Codable & Sendable>: Party {
+  private final class Visitor {
+    enum State {
+      /// Has not shown that it knows the code.
+      case stranger
+      /// Knows the code, and has not said hello.
+      case caller
+      case guest
+      /// Is told its last words.
+      case leaving
+    }
 
+    let connection: Connection
+    var state = State.stranger
+    /// When it has to be further, or gone.
+    var deadline: Instant?
+    var nextBeat: Instant?
+
+    init(_ connection: Connection, deadline: Instant) {
+      self.connection = connection
+      self.deadline = deadline
+    }
+  }
+
+  private let side: Side
+  private let limits: Limits
   private let mailbox: Mailbox<HostEvent>
-  private let counts: NIOLockedValueBox<[Nuisance: Int]>
+  private let counts: Locked<[Nuisance: Int]>
+  private let start = Instant.now
+  /// Tells this run of the program from another with the same code.
+  private let run = Int.random(in: 1...(1 << 48))
 
-  private var guest: (any Channel)?
-  private var strangers: [any Channel] = []
-  /// By which the guest is known again; the code is used up once it is there.
+  private var listener: Int32?
+  /// While the process has no descriptor left, nobody is taken.
+  private var restsUntil: Instant?
+  /// In the order in which they came.
+  private var visitors: [Visitor] = []
+  private var guest: Visitor?
+  /// By which the guest is known again.
   private var resume: Data?
-  private var isShut = false
   private var heard = 0
   private var received = 0
-  private var latest: ByteBuffer?
+  private var latest: [UInt8]?
   private var isShown = false
-  private var isWriting = false
-  private var guesses = 0
-  private var lastGuess = NIODeadline.uptimeNanoseconds(0)
+  private var stallsAt: Instant?
 
   init(
-    keys: SessionKeys, tls: NIOSSLContext, limits: Limits, mailbox: Mailbox<HostEvent>,
-    counts: NIOLockedValueBox<[Nuisance: Int]>
+    listener: Int32, side: Side, limits: Limits, mailbox: Mailbox<HostEvent>,
+    counts: Locked<[Nuisance: Int]>
   ) {
-    self.keys = keys
-    self.tls = tls
+    self.listener = listener
+    self.side = side
     self.limits = limits
     self.mailbox = mailbox
     self.counts = counts
   }
 
+  deinit { if let listener { close(listener) } }
+
+  // MARK: - Turns
+
+  var isOver: Bool { listener == nil && visitors.isEmpty }
+
+  var watched: [pollfd] {
+    var all = visitors.map(\.connection.watched)
+    if let listener, restsUntil == nil {
+      all.append(pollfd(fd: listener, events: Int16(POLLIN), revents: 0))
+    }
+    return all
+  }
+
+  var deadline: Instant? {
+    (visitors.flatMap { [$0.deadline, $0.nextBeat] } + [restsUntil, stallsAt]).compactMap { $0 }
+      .min()
+  }
+
+  func serve(_ ready: [pollfd], at now: Instant) {
+    let known = Dictionary(
+      visitors.map { ($0.connection.descriptor, $0) }, uniquingKeysWith: { first, _ in first })
+    for socket in ready {
+      guard let visitor = known[socket.fd] else { continue }
+      if socket.revents & Int16(POLLOUT) != 0 { visitor.connection.push() }
+      if socket.revents & ~Int16(POLLOUT) != 0 { listen(to: visitor, at: now) }
+    }
+    if let stallsAt, stallsAt <= now, let guest, !guest.connection.isDrained {
+      lose(guest, because: .notReading)
+    }
+    for visitor in visitors { hurry(visitor, at: now) }
+    showLatest(at: now)
+    if let listener, ready.contains(where: { $0.fd == listener }) { open(listener, at: now) }
+    if let rest = restsUntil, rest <= now { restsUntil = nil }
+  }
+
+  private func hurry(_ visitor: Visitor, at now: Instant) {
+    if let deadline = visitor.deadline, deadline <= now {
+      if visitor.state != .leaving { count(.garbage) }
+      return drop(visitor)
+    }
+    guard let beat = visitor.nextBeat, beat <= now, visitor.state == .guest else { return }
+    guard now - visitor.connection.lastHeard < limits.silence else {
+      return lose(visitor, because: .silent)
+    }
+    visitor.nextBeat = now + limits.heartbeat
+    if visitor.connection.isWritable { send(.alive(clock: clock(now)), to: visitor) }
+  }
+
+  private func clock(_ now: Instant) -> Int { (now - start).milliseconds }
+
   // MARK: - Strangers
 
-  func count(_ nuisance: Nuisance) {
-    let isFirst = counts.withLockedValue { counts in
+  private func open(_ listener: Int32, at now: Instant) {
+    // A few at a time, so that the guest is served between them.
+    for _ in 0..<32 {
+      do {
+        guard let (descriptor, address) = try Socket.accept(listener) else { return }
+        visitors.append(
+          Visitor(
+            Connection(taking: descriptor, from: address, side: side, limits: limits, at: now),
+            deadline: now + limits.handshake))
+      } catch {
+        restsUntil = now + .milliseconds(100)
+        if let oldest = visitors.first(where: { $0.state == .stranger }) { drop(oldest) }
+        return count(.crowd)
+      }
+      thin(.stranger, to: limits.strangers, at: now)
+    }
+  }
+
+  /// Drops the oldest of those in `state` while they are too many.
+  private func thin(_ state: Visitor.State, to limit: Int, at now: Instant) {
+    while visitors.count(where: { $0.state == state }) > limit,
+      let oldest = visitors.first(where: { $0.state == state })
+    {
+      // What shows that it knows the code may have come, and not been read.
+      if state == .stranger { listen(to: oldest, at: now) }
+      guard oldest.state == state, visitors.contains(where: { $0 === oldest }) else { continue }
+      count(.crowd)
+      drop(oldest)
+    }
+  }
+
+  private func count(_ nuisance: Nuisance) {
+    let isFirst = counts.use { counts in
       counts[nuisance, default: 0] += 1
       return counts[nuisance] == 1
     }
     if isFirst { mailbox.put(.nuisance(nuisance), always: true) }
-    if nuisance == .wrongCode {
-      guesses = NIODeadline.now() - lastGuess > .seconds(10) ? 1 : guesses + 1
-      lastGuess = .now()
+  }
+
+  private func drop(_ visitor: Visitor) {
+    visitors.removeAll { $0 === visitor }
+  }
+
+  // MARK: - Listening
+
+  private func listen(to visitor: Visitor, at now: Instant) {
+    do throws(Connection.Fault) {
+      try visitor.connection.receive(at: now)
+      if visitor.state == .stranger, visitor.connection.isKeyed {
+        visitor.state = .caller
+        thin(.caller, to: limits.callers, at: now)
+        guard visitors.contains(where: { $0 === visitor }) else { return }
+      }
+      while let frame = try visitor.connection.frame() {
+        guard take(frame, from: visitor, at: now) else { return }
+      }
+    } catch {
+      fail(visitor, because: error)
     }
   }
 
-  /// How long the next connection has to wait: nothing at first, then twice as
-  /// long with each wrong code, up to the limit.
-  var pause: TimeAmount {
-    let over = guesses - limits.guesses
-    guard over > 0, NIODeadline.now() - lastGuess < .seconds(10) else { return .zero }
-    let doubled = TimeAmount.milliseconds(Int64(1) << Int64(min(over - 1, 20)))
-    return min(doubled, limits.pause)
-  }
-
-  func arrived(_ channel: any Channel) {
-    strangers.append(channel)
-    guard strangers.count > limits.strangers else { return }
-    count(.crowd)
-    strangers.removeFirst().close(promise: nil)
-  }
-
-  func departed(_ channel: any Channel) {
-    strangers.removeAll { $0 === channel }
-  }
-
-  /// Lets in whoever brings the unused code, or the number of the guest who did.
-  func admit(_ channel: any Channel, pass: Data, resume number: Data) -> Bool {
-    guard !isShut, received <= limits.session, number.count == 32 else { return false }
-    let isReturning: Bool
-    if let resume {
-      isReturning = areEqual(resume, number)
-    } else {
-      isReturning = false
+  private func fail(_ visitor: Visitor, because fault: Connection.Fault) {
+    switch visitor.state {
+    case .stranger where fault == .wrongCode: count(.wrongCode)
+    case .stranger where fault != .closed || visitor.connection.hasSpoken: count(.garbage)
+    case .caller where fault != .closed: count(.garbage)
+    case .guest:
+      switch fault {
+      case .closed: return lose(visitor, because: .broken)
+      case .tooLong:
+        count(.flood)
+        return lose(visitor, because: .misbehaved)
+      case .garbage, .wrongCode: return lose(visitor, because: .broken)
+      }
+    case .stranger, .caller, .leaving: break
     }
-    if !isReturning {
-      guard areEqual(pass, keys.join) else {
-        count(.wrongCode)
+    drop(visitor)
+  }
+
+  /// Takes a frame; false where `visitor` is not listened to any longer.
+  private func take(_ bytes: Data, from visitor: Visitor, at now: Instant) -> Bool {
+    switch visitor.state {
+    case .leaving: return true
+    case .stranger, .caller:
+      guard case .hello(let number) = decoded(bytes, as: GuestFrame.self), number.count == 32 else {
+        count(.garbage)
+        drop(visitor)
         return false
       }
-      guard resume == nil else {
-        count(.secondGuest)
-        return false
-      }
+      return admit(visitor, resume: number, at: now)
+    case .guest:
+      received += bytes.count + 4
+      guard received <= limits.session else { return cut(visitor, isFlood: true) }
     }
-    resume = number
-    departed(channel)
-    let previous = guest
-    guest = channel
-    previous?.close(promise: nil)
-    isShown = false
-    isWriting = false
-    let address = channel.remoteAddress?.ipAddress ?? "?"
-    mailbox.put(isReturning ? .rejoined(from: address) : .joined(from: address), always: true)
-    send(HostFrame<View>.welcome(heard: heard), to: channel)
-    showLatest()
-    return true
+    switch decoded(bytes, as: GuestFrame.self) {
+    case .line(let number, let text):
+      // A repeated line, or one out of order, is not taken, and its sender is told up to where.
+      if number == heard + 1 {
+        guard mailbox.put(.line(PeerText.cleaned(text))) else {
+          return cut(visitor, isFlood: true)
+        }
+        heard += 1
+      }
+      // A slow reader learns the number from a later line.
+      if visitor.connection.isWritable { send(.heard(heard), to: visitor) }
+      return true
+    case .alive:
+      return true
+    case .leave:
+      lose(visitor, because: .left)
+      return false
+    case .hello, nil:
+      return cut(visitor, isFlood: false)
+    }
+  }
+
+  private func cut(_ visitor: Visitor, isFlood: Bool) -> Bool {
+    if isFlood { count(.flood) }
+    lose(visitor, because: .misbehaved)
+    return false
   }
 
   // MARK: - The guest
 
-  /// Takes a line; false where the guest has to go.
-  func take(_ text: String, number: Int, from channel: any Channel) -> Bool {
-    guard guest === channel else { return true }
-    if number == heard + 1 {
-      guard mailbox.put(.line(PeerText.cleaned(text))) else { return false }
-      heard += 1
+  /// Lets in whoever knows the code; the newest takes the place.
+  private func admit(_ visitor: Visitor, resume number: Data, at now: Instant) -> Bool {
+    guard received <= limits.session else {
+      part(from: visitor, saying: .refused, at: now)
+      return true
     }
-    // A slow reader learns the number from a later line.
-    if channel.isWritable { send(HostFrame<View>.heard(heard), to: channel) }
+    let event: HostEvent =
+      switch resume {
+      case nil: .joined(from: visitor.connection.from)
+      case number: .rejoined(from: visitor.connection.from)
+      default: .moved(to: visitor.connection.from)
+      }
+    resume = number
+    if let guest { part(from: guest, saying: .replaced, at: now) }
+    guest = visitor
+    visitor.state = .guest
+    visitor.deadline = nil
+    visitor.nextBeat = now + limits.heartbeat
+    visitor.connection.frameLimit = limits.frame
+    isShown = false
+    stallsAt = nil
+    mailbox.put(event, always: true)
+    send(.welcome(heard: heard, run: run, clock: clock(now)), to: visitor)
+    showLatest(at: now)
     return true
   }
 
-  /// Charges `bytes` to the guest; false once they are too many.
-  func charge(_ bytes: Int) -> Bool {
-    received += bytes
-    return received <= limits.session
-  }
-
-  func lost(_ channel: any Channel, because loss: Loss) {
-    guard guest === channel else { return }
+  private func lose(_ visitor: Visitor, because loss: Loss) {
+    drop(visitor)
+    guard guest === visitor else { return }
     guest = nil
-    isWriting = false
-    guard !isShut else { return }
-    mailbox.put(.lost(loss), always: true)
+    stallsAt = nil
+    if listener != nil { mailbox.put(.lost(loss), always: true) }
   }
 
-  func show(_ view: ByteBuffer) {
-    latest = view
+  /// Says the last words and gives them half a second to arrive.
+  private func part(from visitor: Visitor, saying words: HostFrame<View>, at now: Instant) {
+    visitor.state = .leaving
+    visitor.deadline = now + .milliseconds(500)
+    visitor.nextBeat = nil
+    send(words, to: visitor)
+    visitor.connection.finish()
+  }
+
+  private func send(_ frame: HostFrame<View>, to visitor: Visitor) {
+    if let bytes = encoded(frame) { visitor.connection.send(bytes) }
+  }
+
+  /// Shows `view`, now or when there is a guest; only the newest is kept.
+  func show(_ view: View) {
+    let now = Instant.now
+    guard let bytes = encoded(HostFrame<View>.view(view, since: clock(now))),
+      bytes.count - 4 <= limits.view
+    else { return }
+    latest = bytes
     isShown = false
-    showLatest()
+    showLatest(at: now)
   }
 
   /// At most one view is under way; the newest follows when it has left.
-  private func showLatest() {
-    guard let guest, let latest, !isShown, !isWriting else { return }
-    isWriting = true
+  private func showLatest(at now: Instant) {
+    guard let guest, guest.connection.isDrained else { return }
+    stallsAt = nil
+    guard let latest, !isShown else { return }
     isShown = true
-    let loop = guest.eventLoop
-    let me = NIOLoopBound(self, eventLoop: loop)
-    let late = loop.scheduleTask(in: limits.stall) { me.value.stalled(guest) }
-    guest.writeAndFlush(latest).whenComplete { _ in
-      late.cancel()
-      me.value.written(to: guest)
-    }
+    guest.connection.send(latest)
+    if !guest.connection.isDrained { stallsAt = now + limits.stall }
   }
 
-  private func written(to channel: any Channel) {
-    guard guest === channel else { return }
-    isWriting = false
-    showLatest()
-  }
-
-  private func stalled(_ channel: any Channel) {
-    guard guest === channel else { return }
-    lost(channel, because: .notReading)
-    channel.close(promise: nil)
-  }
-
-  func send(_ frame: HostFrame<View>, to channel: any Channel) {
-    guard let buffer = try? encoded(frame) else { return }
-    channel.writeAndFlush(buffer, promise: nil)
-  }
-
-  /// Ends the session, giving the last words half a second.
-  func end(_ farewell: EventLoopPromise<Void>) {
-    isShut = true
-    for stranger in strangers { stranger.close(promise: nil) }
-    guard let guest else { return farewell.succeed() }
-    send(.over, to: guest)
-    guest.closeFuture.whenComplete { _ in farewell.succeed() }
-    guest.eventLoop.scheduleTask(in: .milliseconds(500)) { guest.close(promise: nil) }
-  }
-}
-
-/// Takes connections one by one, slower after wrong codes.
-final class Turnstile<View: Codable & Sendable>: ChannelOutboundHandler {
-  typealias OutboundIn = Never
-
-  private let reception: Reception<View>
-  private var isWaiting = false
-
-  init(_ reception: Reception<View>) {
-    self.reception = reception
-  }
-
-  func read(context: ChannelHandlerContext) {
-    let pause = reception.pause
-    guard pause > .zero else { return context.read() }
-    guard !isWaiting else { return }
-    isWaiting = true
-    let me = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-    context.eventLoop.scheduleTask(in: pause) {
-      let (turnstile, context) = me.value
-      turnstile.isWaiting = false
-      context.read()
-    }
+  /// Ends the session.
+  func end(_ farewell: Farewell) {
+    guard let listener else { return }
+    close(listener)
+    self.listener = nil
+    restsUntil = nil
+    visitors.removeAll { $0.state == .stranger || $0.state == .caller }
+    guard let guest else { return }
+    self.guest = nil
+    stallsAt = nil
+    part(from: guest, saying: .over(farewell), at: .now)
   }
 }

@@ -1,17 +1,13 @@
-import NIOConcurrencyHelpers
-import NIOCore
-import NIOPosix
-import NIOSSL
+import Foundation
 
 /// Follows a host, and comes back by itself after a cut.
 ///
 /// The network runs on a thread of its own. The program watches ``descriptor``
 /// and takes the events when it is readable.
 package final class SharingGuest<View: Codable & Sendable>: Sendable {
-  private let group: MultiThreadedEventLoopGroup
   private let mailbox: Mailbox<GuestEvent<View>>
-  private let caller: NIOLoopBoundBox<Caller<View>>
-  private let isClosed = NIOLockedValueBox(false)
+  private let thread: NetworkThread<Caller<View>>
+  private let isClosed = Locked(false)
 
   /// Calls `host`; what comes of it is told by the events.
   ///
@@ -19,25 +15,22 @@ package final class SharingGuest<View: Codable & Sendable>: Sendable {
   package init(
     host: String, port: Int, code: JoinCode, resume: ResumeKey, limits: Limits = .standard
   ) throws(SharingFailure) {
-    let tls: NIOSSLContext
-    let keys: SessionKeys
-    do {
-      keys = try SessionKeys(code)
-      tls = try NIOSSLContext(configuration: keys.guestConfiguration())
-    } catch {
-      throw .noCertificate(reason: String(describing: error))
-    }
     let mailbox = try Mailbox<GuestEvent<View>>(limit: limits.events)
-    let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-    let caller = NIOLoopBoundBox.makeBoxSendingValue(
-      Caller<View>(
-        host: host, port: port, keys: keys, tls: tls, resume: resume, limits: limits,
-        mailbox: mailbox, loop: group.next()),
-      eventLoop: group.next())
-    self.group = group
+    let caller = Caller<View>(
+      host: host, port: port, side: try Side(code, isHost: false), resume: resume, limits: limits,
+      mailbox: mailbox)
+    let thread = try NetworkThread(caller)
+    caller.lookUp = { [weak thread] in
+      Thread.detachNewThread { [weak thread] in
+        let result = Result { () throws(Socket.Fault) in
+          try Socket.addresses(of: host, port: port)
+        }
+        thread?.use { $0.found(result) }
+      }
+    }
     self.mailbox = mailbox
-    self.caller = caller
-    group.next().execute { caller.value.call() }
+    self.thread = thread
+    thread.start()
   }
 
   deinit { close() }
@@ -49,20 +42,16 @@ package final class SharingGuest<View: Codable & Sendable>: Sendable {
   package func events() -> [GuestEvent<View>] { mailbox.takeAll() }
 
   /// Sends a line, now or after coming back, exactly once.
-  package func send(_ line: String) {
-    group.next().execute { [caller] in caller.value.send(line) }
-  }
+  package func send(_ line: String) { thread.use { $0.send(line) } }
 
   /// Leaves; the host is told.
   package func close() {
-    let wasClosed = isClosed.withLockedValue { closed in
+    let wasClosed = isClosed.use { closed in
       defer { closed = true }
       return closed
     }
     guard !wasClosed else { return }
-    let farewell = group.next().makePromise(of: Void.self)
-    group.next().execute { [caller] in caller.value.leave(farewell) }
-    try? farewell.futureResult.wait()
-    try? group.syncShutdownGracefully()
+    thread.use { $0.leave() }
+    thread.join()
   }
 }

@@ -5,6 +5,7 @@ import Linting
 enum HelpTopic: String, CaseIterable {
   case beats
   case keys
+  case partner
   case rubric
   case scoring
   case scenarios
@@ -16,6 +17,7 @@ enum HelpTopic: String, CaseIterable {
     switch self {
     case .beats: beatsText
     case .keys: keysText
+    case .partner: partnerText
     case .rubric: rubricText
     case .scoring: scoringText
     case .scenarios: scenariosText
@@ -62,6 +64,23 @@ private let keysText = """
   Ctrl-C         abandons the line; twice in a row in an attempt asks whether to leave it
   Ctrl-D         on an empty line ends the beat, or leaves the program
   Ctrl-Z         stops the program; `fg` comes back, and the clock did not run meanwhile
+  """
+
+private let partnerText = """
+  The one who asks types `interview ID --candidate KIM --interviewer OLA`. With `--share` the other \
+  follows on a screen of their own, sees the situation, the question and the clock, and can type; \
+  `join HOST:PORT` is what they type, and the code when asked.
+
+  --share         this machine only
+  --share 7000    port 7000 at all addresses of this machine
+  --share ADDRESS[:PORT]
+
+  Port and code stay for `resume`. The newest of two screens with the code has the place. The code \
+  can also come from `join --code-file FILE` or $WARSTORY_CODE.
+
+  Two homes have routers between them. Four ways, the simplest first:
+
+  \(SharedScreen.ways(port: "7000").enumerated().map { "\($0 + 1)  \($1)" }.joined(separator: "\n"))
   """
 
 private let rubricText = """

@@ -145,6 +145,7 @@ final class Session {
   /// Keeps `line` for the Up key, now and in later runs.
   func remember(_ line: String) {
     guard case .terminal(let editor) = source else { return }
+    let line = JoinCommand.withoutCode(line)
     editor.remember(line)
     do {
       try makeFolder(folders.data)

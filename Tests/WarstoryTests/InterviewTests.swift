@@ -114,20 +114,36 @@ import Testing
     #expect(second.exitStatus() == 0)
   }
 
-  /// The line that the candidate types, as its words after `warstory`.
-  private func invitation(_ terminal: PseudoTerminal) throws -> [String] {
+  /// What the candidate types: the words after `warstory`, and the code.
+  private func invitation(_ terminal: PseudoTerminal) throws -> (line: [String], code: String) {
     #expect(terminal.expect("by typing there:"))
     #expect(terminal.expect("Enter starts the clock"))
-    let line = try #require(terminal.screen().first { $0.contains("warstory join ") })
-    return line.split(separator: " ").dropFirst().map(String.init)
+    let screen = terminal.screen()
+    let line = try #require(screen.first { $0.contains("warstory join ") })
+    let asked = try #require(screen.firstIndex { $0.contains("when asked, this code") })
+    return (
+      line.split(separator: " ").dropFirst().map(String.init),
+      screen[asked + 1].trimmingCharacters(in: .whitespaces)
+    )
+  }
+
+  /// Joins as a person does, who types the code when asked.
+  private func join(_ home: Home, _ invitation: (line: [String], code: String)) throws
+    -> PseudoTerminal
+  {
+    let terminal = try open(home, invitation.line)
+    #expect(terminal.expect("Code"))
+    terminal.send(invitation.code + "\r")
+    return terminal
   }
 
   @Test func theCandidateFollowsTypesIsCutOffAndComesBack() throws {
     let home = try Home()
     let interviewer = try open(home, Self.command + ["--share"])
-    let line = try invitation(interviewer)
+    let invited = try invitation(interviewer)
+    #expect(interviewer.screen().contains { $0.contains("This machine only.") })
     let there = try Home()
-    let first = try open(there, line)
+    let first = try join(there, invited)
     #expect(first.expect("You are in."))
     #expect(first.expect("14 million"))
     #expect(interviewer.expect("Kim's screen is there"))
@@ -136,17 +152,17 @@ import Testing
     first.send("In came two million a minute, out went three hundred thousand.\r")
     #expect(interviewer.expect("Kim: In came two million"))
 
-    // Another with the same code, and one with a wrong code, are turned away.
-    let strangers = try (0..<3).map { _ in try Home() }
-    let late = try open(strangers[0], line)
-    #expect(late.expect("somebody else has joined with this code"))
-    #expect(late.exitStatus() == 66)
-    #expect(!String(decoding: late.output, as: UTF8.self).contains("14 million"))
-    #expect(interviewer.expect("Somebody else tried to join"))
-    let guess = try open(strangers[1], [line[0], line[1], "00000-00000-00000-00000-00000"])
+    // Wrong codes are turned away, a slip is noticed before anything is sent.
+    let strangers = try (0..<2).map { _ in try Home() }
+    let guess = try open(strangers[0], invited.line)
+    #expect(guess.expect("Code"))
+    guess.send(invited.code + "X\r")
+    #expect(guess.expect("this is no join code"))
+    guess.send("00000-00000-00000-00000-00000\r")
     #expect(guess.expect("nobody there knows this code"))
+    #expect(guess.exitStatus() == 66)
     #expect(interviewer.expect("Somebody tried a wrong code"))
-    let slip = try open(strangers[2], [line[0], line[1], line[2] + "X"])
+    let slip = try open(strangers[1], invited.line + [invited.code + "X"])
     #expect(slip.expect("this is no join code"))
     #expect(slip.exitStatus() == 64)
 
@@ -155,7 +171,9 @@ import Testing
     #expect(interviewer.expect("screen broke"))
     interviewer.send("\r")
     #expect(interviewer.expect("Task ·"))
-    let again = try open(there, line)
+    let again = try open(there, invited.line)
+    #expect(again.expect("Code, Enter for the last one there"))
+    again.send("\r")
     #expect(again.expect("You are in."))
     #expect(again.expect("Task · 10 s"))
     #expect(interviewer.expect("Kim's screen is back"))
@@ -164,12 +182,12 @@ import Testing
     interviewer.send("done\r")
     #expect(again.expect("That was the last"))
     grade(interviewer)
-    #expect(interviewer.expect("Kept out: 1 × a wrong code, 1 × a second candidate"))
+    #expect(interviewer.expect("Kept out: 1 × a wrong code"))
     #expect(interviewer.exitStatus() == 0)
     #expect(again.expect("The interview is over"))
     #expect(again.exitStatus() == 0)
     // The rubric's words that neither the situation nor a question has.
-    for screen in [first, again, late, guess] {
+    for screen in [first, again, guess] {
       let seen = String(decoding: screen.output, as: UTF8.self)
       for word in ["parallelism", "checkpoint", "500K", "task manager", "Diagnosis", "✓"] {
         #expect(!seen.contains(word))
@@ -177,6 +195,124 @@ import Testing
     }
     let shown = try home.run(["export", "1", "--format", "json"]).output
     #expect(shown.contains("I was on call for the platform."))
+  }
+
+  @Test func theNewestOfTwoScreensHasThePlaceAndTheOldOneIsTold() throws {
+    let home = try Home()
+    let interviewer = try open(home, Self.command + ["--share"])
+    let invited = try invitation(interviewer)
+    let homes = try (0..<2).map { _ in try Home() }
+    let first = try join(homes[0], invited)
+    #expect(first.expect("You are in."))
+    let second = try join(homes[1], invited)
+    #expect(second.expect("You are in."))
+    #expect(first.expect("has moved to another screen"))
+    #expect(first.exitStatus() == 66)
+    #expect(interviewer.expect("Another screen with the code is there now"))
+    interviewer.send("\r")
+    #expect(second.expect("Situation · 20 s"))
+    interviewer.killHard()
+  }
+
+  @Test func portAndCodeSurviveAPauseAndAKillAndGivingUpIsTold() throws {
+    let home = try Home()
+    let there = try Home()
+    let first = try open(home, Self.command + ["--share"])
+    let invited = try invitation(first)
+    let candidate = try join(there, invited)
+    #expect(candidate.expect("You are in."))
+    first.send("\r")
+    #expect(candidate.expect("Situation · 20 s"))
+    #expect(first.expect("Situation · 20 s"))
+    first.send("\u{3}")
+    #expect(first.expect("The line is dropped"))
+    first.send("\u{3}")
+    #expect(first.expect("[l/g/N]"))
+    first.send("l\r")
+    #expect(first.exitStatus() == 0)
+    #expect(candidate.expect("Your interviewer paused."))
+
+    let second = try open(home, ["resume"])
+    #expect(second.expect("by typing there:"))
+    #expect(candidate.expect("You are back."))
+    #expect(second.expect("Kim's screen is there"))
+    second.send("\r")
+    #expect(candidate.expect("Task · 10 s"))
+    #expect(second.expect("› "))
+    second.killHard()
+    #expect(candidate.expect("The connection broke."))
+
+    let third = try open(home, ["resume"])
+    #expect(candidate.expect("You are back."))
+    #expect(third.expect("Kim's screen is there"))
+    third.send("\u{3}")
+    #expect(third.expect("The line is dropped"))
+    third.send("\u{3}")
+    #expect(third.expect("[l/g/N]"))
+    third.send("g\r")
+    #expect(third.expect("Given up"))
+    #expect(candidate.expect("The interview was given up"))
+    #expect(candidate.exitStatus() == 0)
+  }
+
+  @Test func theCodeComesFromAFileOrTheEnvironmentAndStaysOutOfTheHistory() throws {
+    let home = try Home()
+    let interviewer = try open(home, Self.command + ["--share"])
+    let invited = try invitation(interviewer)
+    let there = try Home()
+    let file = try there.file("code", holding: invited.code + "\n")
+    let first = try open(there, invited.line + ["--code-file", file])
+    #expect(first.expect("You are in."))
+    let environment = ["NO_COLOR": "1", "WARSTORY_CODE": invited.code]
+    let second = try there.terminal(invited.line, environment: environment)
+    #expect(second.expect("You are in."))
+    second.killHard()
+    let third = try open(there)
+    #expect(third.expect("warstory> "))
+    third.send(invited.line.joined(separator: " ") + " \(invited.code)\r")
+    #expect(third.expect("You are in."))
+    third.send("\u{4}")
+    #expect(third.expect("warstory> "))
+    third.send("quit\r")
+    #expect(third.exitStatus() == 0)
+    let history = try String(
+      contentsOfFile: there.path + "/.local/share/warstory/command-history", encoding: .utf8)
+    #expect(history == invited.line.joined(separator: " ") + "\nquit\n")
+    interviewer.killHard()
+  }
+
+  static let obstacles: [(place: String, words: String)] = [
+    ("127.0.0.1:1", "nothing listens at 127.0.0.1:1"),
+    ("no-such-host.invalid:7000", "no machine is called as in no-such-host.invalid"),
+  ]
+
+  @Test(arguments: obstacles)
+  func whatCannotBeReachedIsSaidInPlainWords(place: String, words: String) throws {
+    let code = "00000-00000-00000-00000-00000"
+    let home = try Home()
+    let terminal = try open(home, ["join", place, code])
+    #expect(terminal.expect(words, within: .seconds(30)))
+    #expect(terminal.exitStatus() == 66)
+  }
+
+  static let places: [(text: String, address: String?, port: Int?)] = [
+    ("7000", nil, 7000), ("127.0.0.1", "127.0.0.1", nil), ("192.168.1.7:80", "192.168.1.7", 80),
+    ("*:7000", nil, 7000), ("[::1]:80", "::1", 80),
+  ]
+
+  @Test(arguments: places)
+  func aPlaceToShareIsReadAsPeopleTypeIt(text: String, address: String?, port: Int?) throws {
+    #expect(try SharePlace(text) == SharePlace(address: address, port: port))
+  }
+
+  @Test(arguments: ["0", "70000", "", "7000x:"])
+  func whatIsNoPlaceToShareIsRefused(text: String) {
+    #expect(throws: Complaint.self) { try SharePlace(text) }
+  }
+
+  @Test func aNameHoldsNothingThatTurnsTextRound() throws {
+    #expect(try PartnerName("Ki\u{202E}m\u{1B}").text == "Kim")
+    #expect(throws: Complaint.self) { try PartnerName("\u{202E}") }
   }
 
   @Test func aTranscriptIsReadBesideTheLevels() throws {

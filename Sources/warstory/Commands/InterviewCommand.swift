@@ -1,4 +1,5 @@
 import ArgumentParser
+import Sharing
 
 /// `interview ID`: somebody asks, somebody answers, this screen is for the one
 /// who asks.
@@ -12,7 +13,8 @@ struct InterviewCommand: SessionCommand {
       words behind them if you like; u undoes the last line, Enter alone goes on, push reads an \
       objection, done goes to the levels, and anything else is a note.
 
-      With --share it prints a line that the candidate types on a screen of their own.
+      With --share it prints a line that the candidate types on a screen of their own; `help partner` \
+      tells how that reaches another home.
       """)
   static let group = CommandGroup.together
   static let completion = ArgumentCompletion.scenarios
@@ -29,8 +31,8 @@ struct InterviewCommand: SessionCommand {
   @Option(
     defaultAsFlag: "127.0.0.1",
     help: ArgumentHelp(
-      "Let the candidate follow: on this machine, or at an ADDRESS[:PORT] of it.",
-      valueName: "address"))
+      "Let the candidate follow: on this machine alone, at a PORT of all its addresses, or at ADDRESS[:PORT].",
+      valueName: "place"))
   var share: String?
 
   func run(in session: Session) throws {
@@ -46,7 +48,7 @@ struct PartnerName {
 
   /// - Throws: ``Complaint`` where it is empty or too long.
   init(_ text: String) throws {
-    let name = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let name = PeerText.cleaned(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard !name.isEmpty, name.count <= 60 else {
       throw Complaint.usage("a name has 1 to 60 characters")
     }

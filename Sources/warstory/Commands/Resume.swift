@@ -13,7 +13,9 @@ struct Resume: SessionCommand {
 
   @Option(
     defaultAsFlag: "127.0.0.1",
-    help: "Let the candidate of an interview follow: here, or at an ADDRESS[:PORT].")
+    help: ArgumentHelp(
+      "Let the candidate follow elsewhere than before: on this machine alone, at a PORT, or at ADDRESS[:PORT].",
+      valueName: "place"))
   var share: String?
 
   func run(in session: Session) throws {

@@ -16,8 +16,8 @@ struct SwapCommand: SessionCommand {
   @Option(
     defaultAsFlag: "127.0.0.1",
     help: ArgumentHelp(
-      "Let the candidate follow: on this machine, or at an ADDRESS[:PORT] of it.",
-      valueName: "address"))
+      "Let the candidate follow: on this machine alone, at a PORT of all its addresses, or at ADDRESS[:PORT].",
+      valueName: "place"))
   var share: String?
 
   func run(in session: Session) throws {

@@ -67,7 +67,7 @@ extension AttemptRecord {
 
   /// Keeps the page that the candidate receives.
   func keep(page: String) {
-    guard let body = try? JSONEncoder().encode(page) else { return }
+    guard let body = try? JSONEncoder().encode(page.terminalSafe) else { return }
     keep(report: InterviewRecord.page, body: String(decoding: body, as: UTF8.self))
   }
 

@@ -23,6 +23,7 @@ struct InterviewRound {
       kind: .interview, scenario: scenario.id, digest: scenario.digest, title: scenario.title,
       mode: .spoken, person: candidate, partner: interviewer)
     let record = AttemptRecord(beginning: attempt, in: session)
+    screen?.ticket.keep(for: record.number, in: session)
     try introduce(scenario, candidate: candidate, interviewer: interviewer, screen: screen)
     try walk(
       Interview(scenario: scenario, candidate: candidate, interviewer: interviewer), as: record,
@@ -45,12 +46,13 @@ struct InterviewRound {
     try session.journal.claim(number)
     let screen: SharedScreen?
     do {
-      screen = try sharedScreen()
+      screen = try sharedScreen(goingOnFrom: ShareTicket(of: number, in: session))
     } catch {
       session.journal.release(number)
       throw error
     }
     defer { screen?.host.close() }
+    screen?.ticket.keep(for: number, in: session)
     let interview =
       InterviewRecord.restored(saved, on: scenario)
       ?? Interview(
@@ -68,12 +70,13 @@ struct InterviewRound {
     try walk(interview, as: AttemptRecord(number, in: session), screen: screen)
   }
 
-  private func sharedScreen() throws -> SharedScreen? {
-    guard let share else { return nil }
+  private func sharedScreen(goingOnFrom ticket: ShareTicket? = nil) throws -> SharedScreen? {
     guard session.source.isTerminal else {
-      throw Complaint.usage("'--share' needs a terminal")
+      guard share == nil else { throw Complaint.usage("'--share' needs a terminal") }
+      return nil
     }
-    return try SharedScreen(at: share)
+    guard share != nil || ticket != nil else { return nil }
+    return try SharedScreen(at: share, goingOnFrom: ticket)
   }
 
   private func introduce(
@@ -98,8 +101,14 @@ struct InterviewRound {
   private func invite(_ candidate: String, to screen: SharedScreen) throws {
     try output.write()
     try output.write("\(candidate) can follow on a screen of their own, by typing there:")
-    // In one piece, so that it can be copied.
-    try output.write(raw: "  \(screen.line)\n")
+    // In one piece each, so that they can be copied.
+    for line in screen.lines { try output.write(raw: "  \(line)\n") }
+    try output.write("and, when asked, this code, which opens it to anybody who has it:")
+    try output.write(raw: "  \(screen.host.code)\n")
+    try output.write(.faint(screen.reach))
+    for way in SharedScreen.ways(port: String(screen.host.port)) {
+      try output.write(.faint("  - \(way)"), hanging: 4)
+    }
   }
 
   private func walk(
@@ -111,20 +120,26 @@ struct InterviewRound {
     do {
       ending = try walk.run()
     } catch {
+      screen?.host.close(.paused)
       record.release()
       throw error
     }
     keepTimes(of: walk.interview, as: record)
     switch ending {
     case .finished:
+      ShareTicket.tear(of: record.number, in: session)
       try finish(walk.interview, as: record, screen: screen)
     case .left:
+      screen?.host.close(.paused)
       try record.leave()
     case .abandoned:
+      screen?.host.close(.abandoned)
+      ShareTicket.tear(of: record.number, in: session)
       record.abandon()
       guard record.isSafe, let number = record.number else { return }
       try output.write("Given up; `show \(number)` has what was marked.")
     case .terminated(let signal):
+      screen?.host.close(.paused)
       record.release()
       throw Terminated(signal: signal)
     }

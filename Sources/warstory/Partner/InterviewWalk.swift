@@ -158,6 +158,13 @@ final class InterviewWalk {
       shown = nil
       share()
       try say(.good("\(interview.candidate)'s screen is back (\(address))."))
+    case .moved(let address):
+      shown = nil
+      share()
+      try say(
+        .warning(
+          "Another screen with the code is there now (\(address)), and the one before was told. "
+            + "If it is not \(interview.candidate)'s, somebody else has the code."))
     case .lost(let loss):
       try say(.warning(loss.notice(about: interview.candidate)))
     case .line(let line):

@@ -10,6 +10,13 @@ struct JoinTicket {
 
   private var file: PrivateFile { PrivateFile(path: session.folders.data + "/joined", limit: 1024) }
 
+  /// The code of the last session at `place`; nil where there was another since.
+  static func code(for place: String, in session: Session) -> JoinCode? {
+    let file = PrivateFile(path: session.folders.data + "/joined", limit: 1024)
+    let words = ((try? file.text()) ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
+    return words.count == 3 && words[0] == place ? JoinCode(words[1]) : nil
+  }
+
   /// The key of an earlier run for the same session, or a new one, which is kept.
   func key() -> ResumeKey {
     let words = ((try? file.text()) ?? "").split(whereSeparator: \.isWhitespace).map(String.init)

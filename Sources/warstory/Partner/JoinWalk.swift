@@ -11,8 +11,9 @@ final class JoinWalk {
   private let port: Int
   private let code: JoinCode
   private var view: CandidateView?
-  /// When ``view`` came, on this side's clock.
-  private var seenAt = Duration.zero
+  /// Since when ``view`` holds, on this side's clock, which goes on while the
+  /// machine sleeps.
+  private var seenAt = ContinuousClock.now
   private var isBroken = false
   private var ending: Ending?
   private var failure: (any Error)?
@@ -72,25 +73,35 @@ final class JoinWalk {
       case .malformed: session.complain(Complaint.badData("this line is not UTF-8 text"))
       }
     }
-    if ending == .over || ending == .refused { ticket.tear() }
+    if case .over = ending { ticket.tear() }
     try finish()
   }
 
   private func finish() throws {
     switch ending {
+    case .over(.abandoned):
+      try output.write("The interview was given up; there will be no scorecard.")
     case .over:
       try output.write("The interview is over. Your interviewer has the scorecard for you.")
+    case .replaced:
+      throw Complaint.noInput(
+        "this interview has moved to another screen, which joined with the same code\n"
+          + "if that was not you, tell your interviewer that somebody else has the code")
     case .refused:
-      throw Complaint.noInput("somebody else has joined with this code; it is good for one")
+      throw Complaint.noInput(
+        "more was sent with this code than an interview takes\nspeak, your interviewer listens")
     case .notAdmitted:
       throw Complaint.noInput(
-        "nobody there knows this code\ncompare it with your interviewer's screen, or ask for a new one"
+        "nobody there knows this code\n"
+          + "compare address and code with your interviewer's screen, and both versions of warstory"
       )
-    case .unreachable(let reason):
+    case .unreachable(let obstacle):
       throw Complaint.noInput(
-        "\(NetworkAddress.text(host: host, port: port)) can't be reached: \(reason)")
+        obstacle.message(about: NetworkAddress.text(host: host, port: port), port: port))
     case .gaveUp:
-      throw Complaint.inputOutput("the interviewer's side did not come back")
+      throw Complaint.inputOutput(
+        "the interviewer's side did not come back in ten minutes\n"
+          + "type the same line again when it does; nothing is lost")
     case nil: break
     }
   }
@@ -107,7 +118,12 @@ final class JoinWalk {
       case .connected:
         say(isBroken ? "You are back." : "You are in.", on: editor)
         isBroken = false
-      case .view(let next): show(next, on: editor)
+      case .view(let next, let age): show(next, since: ContinuousClock.now - age, on: editor)
+      case .paused:
+        isBroken = true
+        say(
+          "Your interviewer paused. Leave this open, it goes on by itself; or close it and type the same line later.",
+          on: editor)
       case .broken:
         isBroken = true
         say("The connection broke. Go on; it comes back, and nothing you type is lost.", on: editor)
@@ -117,10 +133,12 @@ final class JoinWalk {
     return ending == nil ? .keepWatching : .endLine
   }
 
-  private func show(_ next: CandidateView, on editor: LineEditor) {
+  private func show(
+    _ next: CandidateView, since: ContinuousClock.Instant, on editor: LineEditor
+  ) {
     let previous = view
     view = next
-    seenAt = awakeTime()
+    seenAt = since
     if previous?.title != next.title || previous?.situation != next.situation {
       let dot = output.glyphs.dot
       let about = [next.severity, next.domain].compactMap { $0 }.joined(separator: " \(dot) ")
@@ -159,9 +177,31 @@ final class JoinWalk {
     guard let budget = view.budgetSeconds else { return away + sign }
     let spent =
       Duration.milliseconds(max(0, min(view.elapsedMilliseconds, 86_400_000)))
-      + (awakeTime() - seenAt)
+      + (.now - seenAt)
     let over = spent - .seconds(max(0, min(budget, 86_400)))
     let clock = over >= .seconds(1) ? "+" + clockText(over) : clockText(spent)
     return "\(away)\(clock) \(sign)"
+  }
+}
+
+extension Obstacle {
+  /// What the candidate reads, and what to do about it.
+  fileprivate func message(about place: String, port: Int) -> String {
+    switch self {
+    case .nothingThere:
+      "nothing listens at \(place)\n"
+        + "compare it with your interviewer's screen; the interview has to be open there"
+    case .noAnswer:
+      "\(place) does not answer\n"
+        + "a firewall or a router stands between, or the machine is off; "
+        + "`help partner` tells how two homes connect"
+    case .noWay:
+      "no way leads from here to \(place)\n"
+        + "it may be an address of another network; `help partner` tells how two homes connect"
+    case .noSuchName:
+      "no machine is called as in \(place)\ncompare it with your interviewer's screen"
+    case .other(let reason):
+      "\(place) can't be reached: \(reason)\n`help partner` tells how two homes connect"
+    }
   }
 }
