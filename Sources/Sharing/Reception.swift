@@ -35,7 +35,8 @@ final class Reception<View: Codable & Sendable>: Party {
   private let run = Int.random(in: 1...(1 << 48))
 
   private var listener: Int32?
-  /// While the process has no descriptor left, nobody is taken.
+  /// Until then nobody is taken: the process has no descriptor left, or strangers
+  /// crowd in, who shall cost little.
   private var restsUntil: Instant?
   /// In the order in which they came.
   private var visitors: [Visitor] = []
@@ -113,8 +114,13 @@ final class Reception<View: Codable & Sendable>: Party {
   // MARK: - Strangers
 
   private func open(_ listener: Int32, at now: Instant) {
-    // A few at a time, so that the guest is served between them.
-    for _ in 0..<32 {
+    // Some at a time, so that the guest is served between them.
+    defer {
+      if restsUntil == nil, visitors.count(where: { $0.state == .stranger }) > limits.crowd {
+        restsUntil = now + .milliseconds(5)
+      }
+    }
+    for _ in 0..<64 {
       do {
         guard let (descriptor, address) = try Socket.accept(listener) else { return }
         visitors.append(

@@ -310,6 +310,20 @@ import Testing
     #expect(throws: Complaint.self) { try SharePlace(text) }
   }
 
+  @Test func beforeTheClockRunsHelpIsShownAndNothingTypedIsLost() throws {
+    let home = try Home()
+    let terminal = try open(home, Self.command)
+    #expect(terminal.expect("Enter starts the clock"))
+    terminal.send("?\r")
+    #expect(terminal.expect("tick points"))
+    terminal.send("d1\r")
+    #expect(terminal.expect("Enter alone starts it"))
+    #expect(terminal.waitForScreen(showing: "› d1"))
+    terminal.send("\u{15}\r")
+    #expect(terminal.expect("Situation · 20 s"))
+    terminal.killHard()
+  }
+
   @Test func aNameHoldsNothingThatTurnsTextRound() throws {
     #expect(try PartnerName("Ki\u{202E}m\u{1B}").text == "Kim")
     #expect(throws: Complaint.self) { try PartnerName("\u{202E}") }

@@ -58,7 +58,7 @@ final class InterviewWalk {
       if case .interrupted = turn.event {} else { interrupts = 0 }
       switch turn.event {
       case .line(let line):
-        try handle(interview.place == nil ? .start : .line(line))
+        if interview.place == nil { try begin(line) } else { try handle(.line(line)) }
       case .endOfInput: try endOfInput()
       case .interrupted(let dropped): try interrupted(dropped)
       case .edit(let line): draft = line
@@ -94,6 +94,15 @@ final class InterviewWalk {
       prompt: { [self] _ in
         question.isEmpty ? prompt.text(for: interview, at: now) : question
       })
+  }
+
+  /// Before the clock runs Enter alone starts it; anything else is not lost.
+  private func begin(_ line: String) throws {
+    let text = line.filter { !$0.isWhitespace }
+    if text.isEmpty { return try handle(.start) }
+    if text == "?" { return try showHelp() }
+    session.slip(Complaint.usage("the clock does not run yet; Enter alone starts it"))
+    if session.source.isTerminal { draft = line }
   }
 
   private func endOfInput() throws {
