@@ -11,8 +11,8 @@ package struct Limits: Sendable {
   /// Connections that have not yet shown that they know the code; one more
   /// pushes out the oldest.
   package var strangers = 256
-  /// With more strangers than these, new connections are taken two hundred times
-  /// a second, 64 at a time.
+  /// With more strangers than these, they and new connections are looked at two
+  /// hundred times a second at most.
   package var crowd = 32
   /// Connections that have shown it and have not yet said hello; strangers never
   /// push them out.

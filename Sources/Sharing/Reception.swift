@@ -19,6 +19,7 @@ final class Reception<View: Codable & Sendable>: Party {
     /// When it has to be further, or gone.
     var deadline: Instant?
     var nextBeat: Instant?
+    var isGone = false
 
     init(_ connection: Connection, deadline: Instant) {
       self.connection = connection
@@ -35,8 +36,8 @@ final class Reception<View: Codable & Sendable>: Party {
   private let run = Int.random(in: 1...(1 << 48))
 
   private var listener: Int32?
-  /// Until then nobody is taken: the process has no descriptor left, or strangers
-  /// crowd in, who shall cost little.
+  /// Until then no stranger is taken or listened to: the process has no descriptor
+  /// left, or strangers crowd in, who shall cost little.
   private var restsUntil: Instant?
   /// In the order in which they came.
   private var visitors: [Visitor] = []
@@ -67,33 +68,45 @@ final class Reception<View: Codable & Sendable>: Party {
   var isOver: Bool { listener == nil && visitors.isEmpty }
 
   var watched: [pollfd] {
-    var all = visitors.map(\.connection.watched)
-    if let listener, restsUntil == nil {
-      all.append(pollfd(fd: listener, events: Int16(POLLIN), revents: 0))
+    guard let listener, restsUntil == nil else {
+      return visitors.filter { $0.state != .stranger }.map(\.connection.watched)
     }
-    return all
+    return visitors.map(\.connection.watched)
+      + [pollfd(fd: listener, events: Int16(POLLIN), revents: 0)]
   }
 
   var deadline: Instant? {
-    (visitors.flatMap { [$0.deadline, $0.nextBeat] } + [restsUntil, stallsAt]).compactMap { $0 }
-      .min()
+    var first = [restsUntil, stallsAt].compactMap { $0 }.min()
+    for visitor in visitors {
+      if let time = visitor.deadline { first = min(first ?? time, time) }
+      if let time = visitor.nextBeat { first = min(first ?? time, time) }
+    }
+    return first
   }
 
   func serve(_ ready: [pollfd], at now: Instant) {
-    let known = Dictionary(
-      visitors.map { ($0.connection.descriptor, $0) }, uniquingKeysWith: { first, _ in first })
+    let wasResting = restsUntil != nil
+    // Both in the order of ``watched``.
+    var rest = visitors[...]
     for socket in ready {
-      guard let visitor = known[socket.fd] else { continue }
+      rest = rest.drop { $0.connection.descriptor != socket.fd }
+      guard let visitor = rest.popFirst() else { break }
       if socket.revents & Int16(POLLOUT) != 0 { visitor.connection.push() }
       if socket.revents & ~Int16(POLLOUT) != 0 { listen(to: visitor, at: now) }
     }
     if let stallsAt, stallsAt <= now, let guest, !guest.connection.isDrained {
       lose(guest, because: .notReading)
     }
-    for visitor in visitors { hurry(visitor, at: now) }
+    for visitor in visitors where !visitor.isGone { hurry(visitor, at: now) }
     showLatest(at: now)
     if let listener, ready.contains(where: { $0.fd == listener }) { open(listener, at: now) }
-    if let rest = restsUntil, rest <= now { restsUntil = nil }
+    if let restsUntil, restsUntil <= now {
+      self.restsUntil = nil
+    } else if !wasResting, restsUntil == nil,
+      visitors.count(where: { $0.state == .stranger }) > limits.crowd
+    {
+      restsUntil = now + .milliseconds(5)
+    }
   }
 
   private func hurry(_ visitor: Visitor, at now: Instant) {
@@ -115,11 +128,6 @@ final class Reception<View: Codable & Sendable>: Party {
 
   private func open(_ listener: Int32, at now: Instant) {
     // Some at a time, so that the guest is served between them.
-    defer {
-      if restsUntil == nil, visitors.count(where: { $0.state == .stranger }) > limits.crowd {
-        restsUntil = now + .milliseconds(5)
-      }
-    }
     for _ in 0..<64 {
       do {
         guard let (descriptor, address) = try Socket.accept(listener) else { return }
@@ -143,7 +151,7 @@ final class Reception<View: Codable & Sendable>: Party {
     {
       // What shows that it knows the code may have come, and not been read.
       if state == .stranger { listen(to: oldest, at: now) }
-      guard oldest.state == state, visitors.contains(where: { $0 === oldest }) else { continue }
+      guard oldest.state == state, !oldest.isGone else { continue }
       count(.crowd)
       drop(oldest)
     }
@@ -158,18 +166,20 @@ final class Reception<View: Codable & Sendable>: Party {
   }
 
   private func drop(_ visitor: Visitor) {
+    visitor.isGone = true
     visitors.removeAll { $0 === visitor }
   }
 
   // MARK: - Listening
 
   private func listen(to visitor: Visitor, at now: Instant) {
+    guard !visitor.isGone else { return }
     do throws(Connection.Fault) {
       try visitor.connection.receive(at: now)
       if visitor.state == .stranger, visitor.connection.isKeyed {
         visitor.state = .caller
         thin(.caller, to: limits.callers, at: now)
-        guard visitors.contains(where: { $0 === visitor }) else { return }
+        guard !visitor.isGone else { return }
       }
       while let frame = try visitor.connection.frame() {
         guard take(frame, from: visitor, at: now) else { return }
