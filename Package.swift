@@ -37,9 +37,17 @@ let package = Package(
     .target(name: "Prose"),
     .target(name: "Scenarios", dependencies: [.product(name: "Yams", package: "Yams")]),
     .target(
-      name: "CWeights", exclude: ["points.bin", "replies.bin", "transcript.bin", "weights.bin"]),
+      name: "CWeights",
+      exclude: ["phrases.bin", "points.bin", "replies.bin", "transcript.bin", "weights.bin"]),
+    // Numbers that a debug build would take minutes for are always optimised.
     .target(
-      name: "Scoring", dependencies: ["CWeights", "Prose", "Scenarios"], exclude: ["README.md"]),
+      name: "CEncoder", exclude: ["LICENSE", "encoder.bin"],
+      cSettings: [.unsafeFlags(["-O3"])]),
+    .target(
+      name: "Encoder", dependencies: ["CEncoder"], swiftSettings: [.unsafeFlags(["-O"])]),
+    .target(
+      name: "Scoring", dependencies: ["CWeights", "Encoder", "Prose", "Scenarios"],
+      exclude: ["README.md"]),
     .target(name: "PostMortem", dependencies: ["CWeights", "Prose", "Scenarios", "Scoring"]),
     .target(name: "Rehearsal", dependencies: ["Scenarios"]),
     .target(name: "Interview", dependencies: ["Scenarios", "Scoring"]),
@@ -64,7 +72,7 @@ let package = Package(
     .executableTarget(
       name: "warstory-train",
       dependencies: [
-        "PostMortem", "Prose", "Scenarios", "Scoring",
+        "Encoder", "PostMortem", "Prose", "Scenarios", "Scoring",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Corpus"]

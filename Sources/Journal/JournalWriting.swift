@@ -109,7 +109,7 @@ extension Journal {
         arguments: [
           number, scorer, digest, card.level(.diagnosis), card.level(.communication),
           card.level(.blamelessness), card.level(.prevention), card.total, card.verdict.rawValue,
-          card.flags.map(\.rawValue).joined(separator: ","), card.insufficient,
+          card.flags.map(\.rawValue).joined(separator: ","), card.insufficient?.sentence,
           try ScorecardArchive(card).json().bytes, now.milliseconds,
         ])
       try insertEvidence(of: card, score: db.lastInsertedRowID, db)

@@ -17,6 +17,7 @@ struct ScorecardArchive: Codable {
     var level: Int
     var evidence: [Slice]
     var advice: String?
+    var parts: [String: Bool]?
   }
 
   private struct PaceArchive: Codable {
@@ -29,9 +30,12 @@ struct ScorecardArchive: Codable {
   private var flags: [Flag]
   private var flagEvidence: [String: [Slice]]
   private var points: [String: Int]
+  private var perhaps: [String]?
   private var pointEvidence: [String: Slice]
+  private var isOtherIncident: Bool?
   private var pace: [String: PaceArchive]
   private var insufficient: String?
+  private var insufficientReason: String?
   private var advice: [String]?
 
   init(_ card: Scorecard) {
@@ -39,21 +43,26 @@ struct ScorecardArchive: Codable {
       uniqueKeysWithValues: card.signals.map { signal, assessment in
         let archive = SignalArchive(
           level: assessment.level, evidence: assessment.evidence.map(Slice.init),
-          advice: assessment.advice)
+          advice: assessment.advice,
+          parts: Dictionary(
+            uniqueKeysWithValues: assessment.parts.map { ($0.rawValue, $1) }))
         return (signal.rawValue, archive)
       })
     flags = card.flags
     flagEvidence = Dictionary(
       uniqueKeysWithValues: card.flagEvidence.map { ($0.rawValue, $1.map(Slice.init)) })
     points = card.points
+    perhaps = card.perhaps
     pointEvidence = card.pointEvidence.mapValues(Slice.init)
+    isOtherIncident = card.isOtherIncident
     pace = Dictionary(
       uniqueKeysWithValues: card.pace.map { beat, pace in
         let archive = PaceArchive(
           words: pace.words, seconds: pace.spokenSeconds, verdict: pace.verdict)
         return (beat.rawValue, archive)
       })
-    insufficient = card.insufficient
+    insufficient = card.insufficient?.sentence
+    insufficientReason = card.insufficient?.reason.rawValue
     advice = card.advice
   }
 
@@ -65,13 +74,19 @@ struct ScorecardArchive: Codable {
       guard let signal = Signal(rawValue: name) else { continue }
       card.signals[signal] = Assessment(
         level: max(0, min(archive.level, 4)), evidence: archive.evidence.compactMap(\.evidence),
-        advice: archive.advice)
+        advice: archive.advice,
+        parts: Dictionary(
+          (archive.parts ?? [:]).compactMap { name, isHeard in
+            RubricPart(rawValue: name).map { ($0, isHeard) }
+          }, uniquingKeysWith: { one, _ in one }))
     }
     for (name, slices) in flagEvidence {
       guard let flag = Flag(rawValue: name) else { continue }
       card.flagEvidence[flag] = slices.compactMap(\.evidence)
     }
     card.points = points.mapValues { max(0, min($0, 2)) }
+    card.perhaps = (perhaps ?? []).filter { card.points[$0] == 0 }
+    card.isOtherIncident = isOtherIncident ?? false
     card.pointEvidence = pointEvidence.compactMapValues(\.evidence)
     for (name, archive) in pace {
       guard let beat = Beat(rawValue: name) else { continue }
@@ -79,7 +94,11 @@ struct ScorecardArchive: Codable {
         words: max(0, archive.words), spokenSeconds: max(0, archive.seconds),
         verdict: archive.verdict)
     }
-    card.insufficient = insufficient
+    // Cards of older releases have the sentence alone.
+    card.insufficient = insufficient.map {
+      Insufficiency(
+        insufficientReason.flatMap(Insufficiency.Reason.init(rawValue:)) ?? .tooShort, $0)
+    }
     card.advice = advice ?? []
     return card
   }

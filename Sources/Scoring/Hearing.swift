@@ -1,74 +1,140 @@
 import Prose
 import Scenarios
 
+/// What answers are heard with: everything that is learnt but the judges.
+package struct Ear: Sendable {
+  package var tagger: Tagger
+  package var leaning: Leaning
+  package var order: WordOrder
+  /// How well the words of a story follow each other at least; see
+  /// ``WordOrder/flow(of:)``.
+  package var leastFlow: Float
+
+  package init(tagger: Tagger, leaning: Leaning, order: WordOrder, leastFlow: Float) {
+    self.tagger = tagger
+    self.leaning = leaning
+    self.order = order
+    self.leastFlow = leastFlow
+  }
+}
+
+/// A copy of an answer with all that is looked at in it: its units, their cues,
+/// their meaning.
+package struct Copy: Sendable {
+  package var reading: Reading
+  package var cues: [[Cues.Cue]]
+  package var sense: Sense
+
+  package init(_ reading: Reading, _ sense: Sense) {
+    self.reading = reading
+    self.sense = sense
+    cues = Cues.of(reading)
+  }
+
+  /// The answer as it is written, and as a speech recogniser would write it.
+  package static func both(of answer: Answer) -> (written: Copy, spoken: Copy) {
+    let reading = Reading(answer)
+    let sense = Sense(reading)
+    let spoken = Reading(Speech.answer(answer))
+    return (Copy(reading, sense), Copy(spoken, sense.carried(from: reading, to: spoken)))
+  }
+
+  /// The same without the utterances that `isLeftOut` names.
+  func without(_ isLeftOut: [Bool]) -> Copy {
+    let kept = isLeftOut.indices.filter { !isLeftOut[$0] }
+    return Copy(
+      Reading(kept.map { reading.utterances[$0] }), Sense(vectors: kept.map { sense.vectors[$0] }))
+  }
+}
+
 /// An answer as the scorer hears it: its units with the likelihood of each kind
 /// of evidence, less what is only recited.
 package struct Hearing: Sendable {
   package let reading: Reading
+  package let sense: Sense
   package let heard: [Ladder.Heard]
   /// The same answer without its punctuation, cut into other units.
   package let unpunctuated: [Ladder.Heard]
+  /// Which way it leans as a whole, by ``Leaning/Goal/all``.
+  package let lean: [Float]
   package let pretence: Pretence
   /// Why there is too little to score, if there is.
-  package let insufficient: String?
+  package let insufficiency: Insufficiency?
   /// The highest level that what is told can reach.
   package let ceiling: Int
+  /// The ladders of what is left without the units that blame; nil where none
+  /// does.
+  package let blameless: [Ladder]?
 
   /// `prompted` holds the stems of what was read out for `scenario`, where they
   /// are known already.
   package init(
-    _ answer: Answer, on scenario: Scenario?, tagger: Tagger, prompted: Set<UInt64>? = nil
+    _ answer: Answer, on scenario: Scenario?, by ear: Ear, prompted: Set<UInt64>? = nil
   ) {
-    let reading = Reading(answer)
-    let spoken = Reading(Speech.answer(answer))
+    let (written, spoken) = Copy.both(of: answer)
     self.init(
-      reading, likelihoods: Cues.of(reading).map { tagger.likelihoods($0) }, spoken: spoken,
-      spokenLikelihoods: Cues.of(spoken).map { tagger.likelihoods($0) },
+      written, spoken: spoken, by: ear,
       prompted: prompted ?? scenario.map(Self.prompted(by:)) ?? [])
   }
 
-  /// The stems of what the candidate was read out of `scenario`.
-  static func prompted(by scenario: Scenario) -> Set<UInt64> {
-    Pretence.stems(of: prompt(of: scenario))
-  }
-
-  /// What likelihoods, one list for each utterance, come to when what is said
-  /// twice or read from `prompt` is left out.
-  package init(
-    _ reading: Reading, likelihoods: [[Float]], spoken: Reading, spokenLikelihoods: [[Float]],
-    prompt: String
-  ) {
-    self.init(
-      reading, likelihoods: likelihoods, spoken: spoken, spokenLikelihoods: spokenLikelihoods,
-      prompted: Pretence.stems(of: prompt))
-  }
-
-  private init(
-    _ reading: Reading, likelihoods: [[Float]], spoken: Reading, spokenLikelihoods: [[Float]],
-    prompted: Set<UInt64>
-  ) {
-    self.reading = reading
-    pretence = Pretence(reading, prompted: prompted)
-    insufficient = pretence.insufficient(hasPrompt: !prompted.isEmpty)
+  /// What the two copies of an answer come to by `ear`.
+  package init(_ written: Copy, spoken: Copy, by ear: Ear, prompted: Set<UInt64>) {
+    reading = written.reading
+    sense = written.sense
+    let pretence = Pretence(written.reading, prompted: prompted)
+    self.pretence = pretence
+    insufficiency = pretence.insufficiency(
+      hasPrompt: !prompted.isEmpty, flow: ear.order.flow(of: written.reading),
+      leastFlow: ear.leastFlow)
     ceiling = pretence.imaginedShare > Pretence.mostlyImagined ? 1 : 4
-    heard = Self.heard(reading, likelihoods, pretence)
-    unpunctuated = Self.heard(
-      spoken, spokenLikelihoods, Pretence(spoken, prompted: prompted))
+    let spokenPretence = Pretence(spoken.reading, prompted: prompted)
+    heard = Self.heard(written, pretence.isRepeat, ear)
+    unpunctuated = Self.heard(spoken, spokenPretence.isRepeat, ear)
+    lean = Self.lean(written, pretence.isRepeat, ear)
+    let blaming = heard.map(\.blames)
+    let spokenBlaming = unpunctuated.map(\.blames)
+    guard insufficiency == nil, blaming.contains(true) || spokenBlaming.contains(true) else {
+      blameless = nil
+      return
+    }
+    func left(_ isRepeat: [Bool], _ isBlaming: [Bool]) -> [Bool] {
+      zip(isRepeat, isBlaming).compactMap { $1 ? nil : $0 }
+    }
+    let kept = written.without(blaming)
+    let keptSpoken = spoken.without(spokenBlaming)
+    let rest = Self.lean(kept, left(pretence.isRepeat, blaming), ear)
+    blameless = [
+      Ladder(Self.heard(kept, left(pretence.isRepeat, blaming), ear), lean: rest),
+      Ladder(
+        Self.heard(keptSpoken, left(spokenPretence.isRepeat, spokenBlaming), ear), lean: rest),
+    ]
   }
 
-  private static func heard(
-    _ reading: Reading, _ likelihoods: [[Float]], _ pretence: Pretence
-  ) -> [Ladder.Heard] {
-    zip(reading.utterances, likelihoods).enumerated().map { index, unit in
+  private static func heard(_ copy: Copy, _ isRepeat: [Bool], _ ear: Ear) -> [Ladder.Heard] {
+    let inputs = SenseNetwork.inputs(of: copy.reading, copy.sense)
+    return copy.reading.utterances.indices.map { index in
       Ladder.Heard(
-        beat: unit.0.beat, words: unit.0.words.count,
-        likelihoods: pretence.isRepeat[index]
-          ? [Float](repeating: 0, count: Tagger.kinds.count) : unit.1)
+        beat: copy.reading.utterances[index].beat,
+        words: copy.reading.utterances[index].words.count,
+        likelihoods: isRepeat[index]
+          ? [Float](repeating: 0, count: Tagger.kinds.count)
+          : ear.tagger.likelihoods(copy.cues[index], inputs[index]))
     }
   }
 
+  private static func lean(_ copy: Copy, _ isRepeat: [Bool], _ ear: Ear) -> [Float] {
+    ear.leaning.values(copy.sense.whole(of: copy.reading, counted: isRepeat.map { !$0 }))
+  }
+
+  /// The stems of what the candidate was read out of `scenario`.
+  package static func prompted(by scenario: Scenario) -> Set<UInt64> {
+    Pretence.stems(of: prompt(of: scenario))
+  }
+
   /// The answer as it is written and as it would be spoken.
-  package var versions: [[Ladder.Heard]] { [heard, unpunctuated] }
+  package var ladders: [Ladder] {
+    [Ladder(heard, lean: lean), Ladder(unpunctuated, lean: lean)]
+  }
 
   /// Whether a post-mortem is mentioned at all, be it as a plan or a wish.
   var namesPostMortem: Bool {
@@ -83,21 +149,6 @@ package struct Hearing: Sendable {
     "postmortem", "post-mortem", "postmortems", "retrospective", "retro",
   ]
 
-  /// Whether a list of keywords has some of prevention among them.
-  var namesMeasures: Bool {
-    pretence.isList
-      && reading.utterances.contains { utterance in
-        utterance.words.contains { Self.measures.contains($0.stemHash) }
-      }
-  }
-
-  private static let measures = Set(
-    [
-      "postmortem", "alert", "monitor", "monitoring", "test", "runbook", "canary", "ci",
-      "prevention",
-    ]
-    .map { Hash.of(stem($0)) })
-
   /// What the candidate was read out.
   package static func prompt(of scenario: Scenario) -> String {
     ([scenario.title, scenario.situation, scenario.role ?? ""] + scenario.followUps.map(\.ask))
@@ -111,45 +162,11 @@ package struct Hearing: Sendable {
   }
 }
 
-extension Pretence {
-  /// Above this share of words in units of would and should, nothing was done.
-  static let mostlyImagined = 0.5
-  /// Below this share of words that only hold sentences together, it is a list.
-  ///
-  /// The tersest answers that tell something have 0.12.
-  private static let leastFunctionShare = 0.08
-  /// Above this share of words in impossible places they are shuffled.
-  ///
-  /// Rated answers, those of people who learn English included, stay under 0.08.
-  private static let mostMisplaced = 0.11
-  private static let leastWords = 20
-  private static let leastNovelty = 12
-  /// Below this share of words that are new and mean something, the text goes
-  /// round in circles, unless it has enough of them.
-  private static let leastFreshShare = 0.18
-  private static let enoughNovelty = 40
-
-  /// Whether it lists words rather than tells anything.
-  var isList: Bool { functionShare < Self.leastFunctionShare }
-
-  func insufficient(hasPrompt: Bool) -> String? {
-    if words < Self.leastWords {
-      return words == 0
-        ? "nothing was said" : "\(words == 1 ? "1 word" : "\(words) words"): not enough to score"
-    }
-    if isList {
-      return "a list of keywords: not enough to score; tell what you did, in sentences"
-    }
-    if misplaced >= 3, misplacedShare > Self.mostMisplaced {
-      return "words in no order: not enough to score; tell it in sentences"
-    }
-    if novelty < Self.leastNovelty
-      || Double(novelty) < Self.leastFreshShare * Double(words) && novelty < Self.enoughNovelty
-    {
-      return hasPrompt
-        ? "little beside the words of the prompt: not enough to score; tell what you did"
-        : "the same few words again and again: not enough to score"
-    }
-    return nil
+extension Ladder.Heard {
+  /// Whether it more likely blames than not, and more than it owns, explains or
+  /// refuses.
+  var blames: Bool {
+    let blame = max(self[.blame], self[.deflect])
+    return blame > 0.5 && blame > max(self[.own], self[.system], self[.reject])
   }
 }

@@ -43,6 +43,8 @@ package struct JSONText {
   /// A whole number.
   package mutating func integer(_ value: Int) { text += String(value) }
 
+  package mutating func boolean(_ value: Bool) { text += value ? "true" : "false" }
+
   /// A string, or null.
   package mutating func string(_ value: String?) {
     guard let value else {

@@ -26,9 +26,12 @@ package struct Ladder: Sendable {
   }
 
   private let heard: [Heard]
+  /// By ``Leaning/Goal/all``.
+  private let lean: [Float]
 
-  package init(_ heard: [Heard]) {
+  package init(_ heard: [Heard], lean: [Float]) {
     self.heard = heard
+    self.lean = lean
   }
 
   package func rungs(for signal: Signal) -> [Rung] {
@@ -39,7 +42,21 @@ package struct Ladder: Sendable {
       case .blamelessness: blamelessness()
       case .prevention: prevention()
       }
-    return rungs + share([.off, .hypothetical], -1)
+    return rungs + share([.off, .hypothetical], -1) + leaning(to: .signal(signal))
+  }
+
+  /// What speaks for an incident that is told at all.
+  package func incidentRungs() -> [Rung] {
+    counts(
+      [
+        .scope, .check, .finding, .cause, .assertedCause, .contain, .fix, .thrash, .time, .told,
+        .own, .impact, .duration,
+      ], 1) + counts([.off, .hypothetical], -1) + share([.off, .hypothetical], -1)
+      + share([.finding, .check, .impact, .fix], 1) + leaning(to: .incident)
+  }
+
+  private func leaning(to goal: Leaning.Goal) -> [Rung] {
+    [Rung(name: "the whole", direction: 1, value: lean[Leaning.place(of: goal)])]
   }
 
   /// The signal whose level goes with a flag.
@@ -55,6 +72,7 @@ package struct Ladder: Sendable {
   /// `value` is the sum that speaks for the level of the flag's signal.
   package func rungs(for flag: Flag, value: Float) -> [Rung] {
     rungs(for: flag) + [Rung(name: "signal", direction: -1, value: value)]
+      + leaning(to: .flag(flag))
   }
 
   private func rungs(for flag: Flag) -> [Rung] {

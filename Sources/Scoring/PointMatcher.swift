@@ -1,19 +1,23 @@
 import Prose
 import Scenarios
 
-/// Which points of a scenario an answer covers, in any words, and the words that
+/// Which points of a scenario an answer says, in any words, and the words that
 /// each rests on.
 package struct PointMatcher: Sendable {
   /// What was heard of one point.
   package struct Coverage: Equatable, Sendable {
+    package enum State: Int, Sendable {
+      case notHeard
+      /// The words are on it, but a careful listener would ask.
+      case perhaps
+      case partly
+      case full
+    }
+
     package var point: Point
-    /// 0 not said, 1 partly, 2 covered.
-    package var level: Int
-    /// The words that it rests on; nil at level 0.
+    package var state: State
+    /// The words that it rests on; nil where it was not heard.
     package var evidence: Evidence?
-    /// The stretch of the answer that comes nearest to the point, said or not;
-    /// nil where they have no word in common.
-    package var closest: Evidence?
   }
 
   /// What a candidate is asked of `scenario`: its checks and measures, and those
@@ -24,71 +28,113 @@ package struct PointMatcher: Sendable {
     scenario.points.filter { $0.kind != .followUp || followUps.contains($0.number) }
   }
 
-  /// A stretch that is less like a point than this shares a word with it by
-  /// chance.
-  private static let leastLikeness = 0.3
-
-  private let comparison: PointComparison
-  private let weights: PointWeights
+  let profiles: [PointProfile]
+  let weights: PointWeights
+  let echo: Echo
   /// The stems of what the candidate is read out.
   let prompted: Set<UInt64>
+  let prompt: ContentWords
+  let promptVectors: [[Float]]
+  /// The vectors of points of other incidents.
+  let background: [[[Float]]]
 
   /// A matcher for the points that are asked of `scenario`.
   ///
-  /// It takes about as long to make as an answer takes to score: keep it for
-  /// many answers.
-  package init(_ scenario: Scenario, followUps: [Int] = [1], weights: PointWeights) {
-    let points = Self.points(asked: scenario, followUps: followUps)
-    let steps: [String?] = points.map { point in
-      switch point.kind {
-      case .diagnosis: scenario.diagnosis[point.number - 1].kind?.rawValue
-      case .prevention: scenario.prevention[point.number - 1].layer?.rawValue
-      case .followUp: nil
-      }
-    }
+  /// Texts that the table does not hold are encoded: keep it for many answers.
+  package init(
+    _ scenario: Scenario, followUps: [Int] = [1], weights: PointWeights,
+    table: PhraseTable = .embedded
+  ) {
     self.weights = weights
     prompted = Hearing.prompted(by: scenario)
-    comparison = PointComparison(
-      words: PointWords(
-        points, prompt: scenario.situation + " " + scenario.title, steps: steps,
-        rarity: weights.rarity(of:)),
-      echo: Echo(of: [scenario.situation, scenario.role ?? "", scenario.title]),
-      rarity: weights.rarity(of:))
+    profiles = PointProfile.all(
+      Self.points(asked: scenario, followUps: followUps), of: scenario, weights.rarity(of:),
+      table: table)
+    echo = Echo(of: [scenario.situation, scenario.role ?? "", scenario.title])
+    prompt = ContentWords(scenario.title + ". " + scenario.situation)
+    promptVectors = table.vectors(of: Self.promptTexts(of: scenario))
+    let own = PhraseTable.scenario(scenario.id)
+    background = table.background.filter { $0.scenario != own }.map(\.vectors)
   }
 
-  /// The features of each point for `units`, in the order of the scenario.
-  package func features(of units: [HeardUnit]) -> [(point: Point, features: PointFeatures)] {
-    zip(comparison.words.entries, comparison.features(of: units)).map { ($0.point, $1) }
+  /// What is encoded of what is read out.
+  package static func promptTexts(of scenario: Scenario) -> [String] {
+    [scenario.title, scenario.situation]
+  }
+
+  package func comparison(_ hearing: Hearing) -> PointComparison { PointComparison(hearing, self) }
+
+  /// Whether `hearing` tells another incident than the scenario's.
+  package func isOtherIncident(_ comparison: PointComparison) -> Bool {
+    weights.settingValue(comparison.setting) < weights.leastSetting
   }
 
   /// What was heard of each point, in the order of the scenario.
-  ///
-  /// `passages` are the beats that the units were cut from.
-  package func coverage(of units: [HeardUnit], in passages: [Beat: Passage]) -> [Coverage] {
-    features(of: units).map { point, features in
-      let closest = features.best.flatMap { stretch -> Evidence? in
-        let first = units[stretch.units.lowerBound]
-        let last = units[stretch.units.upperBound - 1]
-        guard let passage = passages[first.beat] else { return nil }
-        let range = first.range.lowerBound..<last.range.upperBound
-        return Evidence(
-          beat: first.beat, range: range, quote: passage.text(in: range),
-          kind: Self.likeliestKind(for: point.kind, in: units[stretch.units]), point: point.id)
-      }
-      // Nothing is covered that no words can be quoted for.
-      guard let closest, (features.best?.likeness ?? 0) >= Self.leastLikeness,
-        let line = weights.line(for: point.kind)
-      else {
-        return Coverage(point: point, level: 0, evidence: nil, closest: closest)
-      }
-      let level = line.level(line.height(features.values))
-      return Coverage(
-        point: point, level: level, evidence: level > 0 ? closest : nil, closest: closest)
+  package func coverage(_ comparison: PointComparison, of hearing: Hearing) -> [Coverage] {
+    var heard = profiles.map { Coverage(point: $0.point, state: .notHeard) }
+    /// Stretches with their sums, the best first, of each point.
+    let ranked = profiles.indices.map { place in
+      ranking(of: place, in: comparison)
     }
+    let order = profiles.indices.sorted {
+      (ranked[$1].first?.value ?? -9, $0) < (ranked[$0].first?.value ?? -9, $1)
+    }
+    /// Units that a point of a kind was heard in already.
+    var taken: [Point.Kind: [Range<Int>]] = [:]
+    for place in order {
+      let point = profiles[place].point
+      guard let judge = weights.judge(of: point.kind), let best = ranked[place].first else {
+        continue
+      }
+      func isFree(_ stretch: Int) -> Bool {
+        !(taken[point.kind] ?? []).contains {
+          $0.overlaps(comparison.stretches[stretch].units)
+        }
+      }
+      // Two points stand in one stretch only where it says both in full.
+      let chosen =
+        best.value > judge.full || isFree(best.stretch)
+        ? best : ranked[place].first { isFree($0.stretch) && $0.value > judge.said } ?? best
+      let mayBeSaid = chosen.value > judge.full || isFree(chosen.stretch)
+      let state: Coverage.State =
+        if chosen.value > judge.said, mayBeSaid {
+          chosen.value > judge.full ? .full : .partly
+        } else if chosen.value > judge.perhaps {
+          .perhaps
+        } else {
+          .notHeard
+        }
+      guard state != .notHeard else { continue }
+      let stretch = comparison.stretches[chosen.stretch]
+      if state != .perhaps { taken[point.kind, default: []].append(stretch.units) }
+      guard let passage = hearing.reading.passages[stretch.beat] else { continue }
+      heard[place].state = state
+      heard[place].evidence = Evidence(
+        beat: stretch.beat, range: stretch.range, quote: passage.text(in: stretch.range),
+        kind: Self.likeliestKind(for: point.kind, in: stretch), point: point.id)
+    }
+    return heard
+  }
+
+  private func ranking(
+    of place: Int, in comparison: PointComparison
+  ) -> [(stretch: Int, value: Float)] {
+    guard let judge = weights.judge(of: profiles[place].point.kind) else { return [] }
+    let isCheck = profiles[place].point.kind == .diagnosis
+    return comparison.stretches.indices.compactMap { stretch in
+      guard let row = comparison.rows[place][stretch] else { return nil }
+      // A check that was not made, or only would be, is never said.
+      if isCheck,
+        max(comparison.stretches[stretch].denied, comparison.stretches[stretch].imagined) > 0.5
+      {
+        return nil
+      }
+      return (stretch, judge.value(row))
+    }.sorted { ($1.value, $0.stretch) < ($0.value, $1.stretch) }
   }
 
   private static func likeliestKind(
-    for kind: Point.Kind, in units: ArraySlice<HeardUnit>
+    for kind: Point.Kind, in stretch: PointStretch
   ) -> EvidenceKind {
     let (signal, usual): (Signal?, EvidenceKind) =
       switch kind {
@@ -98,64 +144,12 @@ package struct PointMatcher: Sendable {
       }
     var best = usual
     var most: Float = 0.5
-    for (index, candidate) in EvidenceKind.allCases.enumerated()
-    where signal == nil || candidate.signal == signal {
-      for unit in units where index < unit.likelihood.count && unit.likelihood[index] > most {
-        most = unit.likelihood[index]
+    for candidate in EvidenceKind.allCases where signal == nil || candidate.signal == signal {
+      if stretch[candidate] > most {
+        most = stretch[candidate]
         best = candidate
       }
     }
     return best
-  }
-}
-
-// MARK: - Telling points apart
-
-extension PointMatcher {
-  /// Two points that the same words would cover.
-  package struct Ambiguity: Equatable, Sendable {
-    package var first: Point
-    package var second: Point
-    /// How much of what either says is said by the other too, 0 to 1, by the
-    /// weight of its words.
-    package var overlap: Double
-  }
-
-  /// The pairs of points of `scenario` of one kind that share at least `least`
-  /// of their words, in the file's order.
-  package static func ambiguities(
-    in scenario: Scenario, weights: PointWeights, least: Double = 0.6
-  ) -> [Ambiguity] {
-    let points = scenario.points
-    let words = PointWords(
-      points, prompt: "", steps: [], rarity: weights.rarity(of:), sharesWeight: false)
-    let said = points.map { point in
-      ContentWords(([point.text, point.detail ?? ""] + point.listenFor).joined(separator: ". "))
-    }
-    func share(of index: Int, in other: Int) -> Double {
-      let list = words.entries[index].all
-      guard list.total > 0 else { return 0 }
-      var strength: [Int: Double] = [:]
-      for stem in said[other].stems {
-        for match in words.matches(of: stem) {
-          strength[match.word] = max(strength[match.word] ?? 0, match.strength)
-        }
-      }
-      var sum = 0.0
-      for (word, weight) in zip(list.words, list.weights) { sum += (strength[word] ?? 0) * weight }
-      return sum / list.total
-    }
-    var result: [Ambiguity] = []
-    for first in points.indices {
-      for second in points.indices.dropFirst(first + 1)
-      where points[first].kind == points[second].kind {
-        let overlap = min(share(of: first, in: second), share(of: second, in: first))
-        if overlap >= least {
-          result.append(
-            Ambiguity(first: points[first], second: points[second], overlap: overlap))
-        }
-      }
-    }
-    return result
   }
 }

@@ -1,43 +1,49 @@
 import Scenarios
 
+/// What was heard of a scenario's points.
+struct HeardPoints {
+  /// 0 not said, 1 partly, 2 covered, by the point's id.
+  var levels: [String: Int] = [:]
+  /// Ids of what is perhaps said, in the scenario's order.
+  var perhaps: [String] = []
+  /// The words of what is said or perhaps said.
+  var evidence: [String: Evidence] = [:]
+  var isOtherIncident = false
+}
+
 extension Scorer {
-  /// Which points of `scenario` were heard, by their ids, with the words that
-  /// each rests on; none for an own story.
+  /// Which points of `scenario` were heard; none for an own story.
   func points(
     _ hearing: Hearing, on scenario: Scenario?, by matcher: PointMatcher?
-  ) -> (levels: [String: Int], evidence: [String: Evidence]) {
-    guard let matcher = matcher ?? scenario.flatMap(PointMatcher.init(standard:)) else {
-      return ([:], [:])
+  ) -> HeardPoints {
+    var heard = HeardPoints()
+    guard let matcher = matcher ?? scenario.flatMap({ PointMatcher(standard: $0) }) else {
+      return heard
     }
-    var levels: [String: Int] = [:]
-    var evidence: [String: Evidence] = [:]
-    for heard in matcher.coverage(of: hearing.units, in: hearing.reading.passages) {
-      levels[heard.point.id] = heard.level
-      evidence[heard.point.id] = heard.evidence
+    let comparison = matcher.comparison(hearing)
+    heard.isOtherIncident = matcher.isOtherIncident(comparison)
+    for coverage in matcher.coverage(comparison, of: hearing) {
+      let id = coverage.point.id
+      heard.levels[id] = 0
+      guard !heard.isOtherIncident else { continue }
+      switch coverage.state {
+      case .notHeard: continue
+      case .perhaps: heard.perhaps.append(id)
+      case .partly: heard.levels[id] = 1
+      case .full: heard.levels[id] = 2
+      }
+      heard.evidence[id] = coverage.evidence
     }
-    return (levels, evidence)
-  }
-
-  /// The slice of `answer` that comes nearest to the point `id` of `scenario`,
-  /// said or not; nil where they have no word in common.
-  package func closestWords(
-    to id: String, of scenario: Scenario, in answer: Answer
-  ) -> Evidence? {
-    guard let weights, let pointWeights = PointWeights.embedded else { return nil }
-    let hearing = Hearing(answer, on: scenario, tagger: weights.tagger)
-    return PointMatcher(
-      scenario, followUps: Array(scenario.followUps.indices.map { $0 + 1 }), weights: pointWeights
-    ).coverage(of: hearing.units, in: hearing.reading.passages)
-      .first { $0.point.id == id }?.closest
+    return heard
   }
 }
 
 extension PointMatcher {
   /// The matcher of `scenario` with the weights that the program carries; nil
   /// where they were never trained.
-  package init?(standard scenario: Scenario) {
+  package init?(standard scenario: Scenario, followUps: [Int] = [1]) {
     guard let weights = PointWeights.embedded else { return nil }
-    self.init(scenario, weights: weights)
+    self.init(scenario, followUps: followUps, weights: weights)
   }
 }
 

@@ -1,46 +1,50 @@
 import CWeights
 import Scenarios
 
-/// What is learnt for the points: how rare each word is, and how much each
-/// feature of a point and an answer speaks for "said".
-package struct PointWeights: Equatable, Sendable {
+/// What is learnt for the points: how rare each word is, how much each number of
+/// a comparison speaks for "said", and from which sums on it is.
+package struct PointWeights: Sendable {
   /// Buckets of the table of rarities.
   package static let buckets = 16_384
   /// The steps in which a rarity is kept.
   package static let stepsPerUnit = 32.0
 
+  /// How a kind of point is judged.
+  package struct Judge: Sendable {
+    package var slopes: [Slope]
+    /// Above these sums a point is perhaps said, said, and said in full.
+    package var perhaps: Float
+    package var said: Float
+    package var full: Float
+
+    package init(slopes: [Slope], perhaps: Float, said: Float, full: Float) {
+      self.slopes = slopes
+      self.perhaps = perhaps
+      self.said = said
+      self.full = full
+    }
+
+    /// About 0 for what is not said, 1 for a part, 2 for all of it.
+    package func value(_ row: [Float]) -> Float {
+      slopes.reduce(0) { $0 + $1.value(row) } / Float(max(1, slopes.count))
+    }
+  }
+
   /// How rare a word is: the natural logarithm of answers per answer that has
   /// it, in steps, by the bucket of its stem.
   package var rarity: [UInt8]
-  /// A line a kind of point, in the order of ``Point/Kind``.
-  package var lines: [Line]
+  /// A judge for each of ``Point/Kind``.
+  package var judges: [Judge]
+  /// Whether the scenario's own incident is told at all.
+  package var setting: [Slope]
+  /// Below this sum it is another.
+  package var leastSetting: Float
 
-  /// A straight line from the features to a level, with the heights from which
-  /// a point counts as partly and as fully said.
-  package struct Line: Equatable, Sendable {
-    package var offset: Float
-    package var weights: [Float]
-    package var partly: Float
-    package var covered: Float
-
-    package init(offset: Float, weights: [Float], partly: Float, covered: Float) {
-      self.offset = offset
-      self.weights = weights
-      self.partly = partly
-      self.covered = covered
-    }
-
-    /// The height of `features` on the line, summed in their order.
-    package func height(_ features: [Double]) -> Double {
-      var sum = Double(offset)
-      for (weight, feature) in zip(weights, features) { sum += Double(weight) * feature }
-      return sum
-    }
-
-    /// 0, 1 or 2 for a height.
-    package func level(_ height: Double) -> Int {
-      height > Double(covered) ? 2 : height > Double(partly) ? 1 : 0
-    }
+  package init(rarity: [UInt8], judges: [Judge], setting: [Slope], leastSetting: Float) {
+    self.rarity = rarity
+    self.judges = judges
+    self.setting = setting
+    self.leastSetting = leastSetting
   }
 
   /// Those that the program was built with; nil where they were never trained.
@@ -48,24 +52,23 @@ package struct PointWeights: Equatable, Sendable {
     bytes: UnsafeRawBufferPointer(
       start: warstory_points_pointer(), count: warstory_points_count()))
 
-  package init(rarity: [UInt8], lines: [Line]) {
-    self.rarity = rarity
-    self.lines = lines
-  }
-
-  /// The line for points of `kind`; nil before anything is learnt.
-  package func line(for kind: Point.Kind) -> Line? {
-    guard let index = Point.Kind.allCases.firstIndex(of: kind), index < lines.count else {
+  package func judge(of kind: Point.Kind) -> Judge? {
+    guard let index = Point.Kind.allCases.firstIndex(of: kind), index < judges.count else {
       return nil
     }
-    return lines[index]
+    return judges[index]
+  }
+
+  /// About 1 where the scenario's incident is told, about 0 where another is.
+  package func settingValue(_ row: [Float]) -> Float {
+    setting.reduce(0) { $0 + $1.value(row) } / Float(max(1, setting.count))
   }
 
   /// How much a word tells: near 0 for one that is in every answer, over 6 for
   /// one that is in none.
   package func rarity(of stem: String) -> Double {
     let bucket = Self.bucket(of: stem)
-    return bucket < rarity.count ? Double(rarity[bucket]) / Self.stepsPerUnit : 0
+    return bucket < rarity.count ? max(0.05, Double(rarity[bucket]) / Self.stepsPerUnit) : 0
   }
 
   /// The bucket of `stem`; two rare words may share one.
@@ -78,50 +81,42 @@ package struct PointWeights: Equatable, Sendable {
 // MARK: - Bytes
 
 extension PointWeights {
-  /// Little-endian: the number of features, the rarities, and for each line its
-  /// offset, two heights and weights.
+  private static let mark: UInt32 = 0x3250_5357
+
   package var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    func append(_ value: UInt32) {
-      for shift in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: value >> shift)) }
+    var writer = WeightWriter()
+    writer.add(Self.mark)
+    writer.add(small: rarity.map { Int8(bitPattern: $0) })
+    for judge in judges {
+      writer.add([judge.perhaps, judge.said, judge.full])
+      writer.add(UInt32(judge.slopes.count))
+      for slope in judge.slopes { writer.add(slope) }
     }
-    append(UInt32(PointFeatures.names.count))
-    bytes += rarity
-    for line in lines {
-      for value in [line.offset, line.partly, line.covered] + line.weights {
-        append(value.bitPattern)
-      }
-    }
-    return bytes
+    writer.add([leastSetting])
+    writer.add(UInt32(setting.count))
+    for slope in setting { writer.add(slope) }
+    return writer.bytes
   }
 
-  /// How many bytes ``bytes`` has.
-  package static let size =
-    4 + buckets + Point.Kind.allCases.count * 4 * (3 + PointFeatures.names.count)
-
-  /// Reads what ``bytes`` wrote; nil for bytes of another length or of other
-  /// features.
-  package init?(bytes: some RandomAccessCollection<UInt8>) {
-    guard bytes.count == Self.size else { return nil }
-    var rest = bytes[...]
-    func next() -> UInt32 {
-      var value: UInt32 = 0
-      for shift: UInt32 in [0, 8, 16, 24] {
-        value |= UInt32(rest.popFirst() ?? 0) << shift
-      }
-      return value
-    }
-    guard next() == UInt32(PointFeatures.names.count) else { return nil }
-    rarity = Array(rest.prefix(Self.buckets))
-    rest = rest.dropFirst(Self.buckets)
-    lines = []
+  /// Reads what ``bytes`` wrote; nil where the bytes are something else.
+  package init?(bytes: UnsafeRawBufferPointer) {
+    var reader = WeightReader(bytes)
+    guard reader.next() == Self.mark else { return nil }
+    rarity = reader.small().map { UInt8(bitPattern: $0) }
+    judges = []
     for _ in Point.Kind.allCases {
-      let offset = Float(bitPattern: next())
-      let partly = Float(bitPattern: next())
-      let covered = Float(bitPattern: next())
-      var weights: [Float] = []
-      for _ in PointFeatures.names { weights.append(Float(bitPattern: next())) }
-      lines.append(Line(offset: offset, weights: weights, partly: partly, covered: covered))
+      let heights = reader.floats()
+      let slopes = (0..<Int(min(reader.next(), 100))).map { _ in reader.slope() }
+      guard heights.count == 3, slopes.allSatisfy(\.isWhole) else { return nil }
+      judges.append(
+        Judge(slopes: slopes, perhaps: heights[0], said: heights[1], full: heights[2]))
     }
+    leastSetting = reader.floats().first ?? 0
+    setting = (0..<Int(min(reader.next(), 100))).map { _ in reader.slope() }
+    guard !reader.hasFailed, rarity.count == Self.buckets, setting.allSatisfy(\.isWhole),
+      judges.allSatisfy({ judge in
+        judge.slopes.allSatisfy { $0.means.count == PointComparison.features.count }
+      }), setting.allSatisfy({ $0.means.count == PointComparison.settings.count })
+    else { return nil }
   }
 }

@@ -8,11 +8,9 @@ package struct Pretence: Sendable {
   package var functionShare = 0.0
   package var imaginedShare = 0.0
   package var novelty = 0
-  /// How many words follow a word that they cannot follow in a sentence, and the
-  /// share of them among the pairs that are looked at.
-  package var misplaced = 0
-  package var misplacedShare = 0.0
   package var words = 0
+  /// Whether it is written in another language.
+  package var isForeign = false
   /// Whether the utterance says again what an earlier one said.
   package var isRepeat: [Bool]
 
@@ -25,25 +23,17 @@ package struct Pretence: Sendable {
   init(_ reading: Reading, prompted: Set<UInt64>) {
     var function = 0
     var imagined = 0
-    var pairs = 0
-    var last: String?
     var fresh: Set<UInt64> = []
     var said: [UInt64: [Int]] = [:]
     isRepeat = []
     for utterance in reading.utterances {
       var content: Set<UInt64> = []
       var isImagined = false
-      last = nil
       for word in utterance.words {
         words += 1
         let isFunction = FunctionWords.hashes.contains(word.hash)
         if isFunction { function += 1 } else { content.insert(word.stemHash) }
         if FunctionWords.imagining.contains(word.hash) { isImagined = true }
-        if let fits = WordOrder.fits(last, word.norm) {
-          pairs += 1
-          if !fits { misplaced += 1 }
-        }
-        last = word.norm
         if !isFunction && word.kind == .word && !prompted.contains(word.stemHash) {
           fresh.insert(word.stemHash)
         }
@@ -63,8 +53,41 @@ package struct Pretence: Sendable {
     }
     functionShare = Double(function) / Double(max(words, 1))
     imaginedShare = Double(imagined) / Double(max(words, 1))
-    misplacedShare = Double(misplaced) / Double(max(pairs, 1))
     novelty = fresh.count
+    isForeign = Language.isForeign(reading, functionShare: functionShare)
+  }
+}
+
+extension Pretence {
+  /// Above this share of words in units of would and should, nothing was done.
+  static let mostlyImagined = 0.5
+  /// Below this share of words that only hold sentences together, it is a list.
+  ///
+  /// The tersest answers that tell something have 0.12.
+  private static let leastFunctionShare = 0.08
+  private static let leastWords = 20
+  private static let leastNovelty = 12
+  /// Below this share of words that are new and mean something, the text goes
+  /// round in circles, unless it has enough of them.
+  private static let leastFreshShare = 0.18
+  private static let enoughNovelty = 40
+
+  /// Whether it lists words rather than tells anything.
+  var isList: Bool { functionShare < Self.leastFunctionShare }
+
+  /// Why there is too little to hear, if there is; `flow` is how well the words
+  /// follow each other, and `leastFlow` what a story has at least.
+  func insufficiency(hasPrompt: Bool, flow: Float?, leastFlow: Float) -> Insufficiency? {
+    if words < Self.leastWords { return .tooShort(words: words) }
+    if isForeign { return .notEnglish }
+    if isList { return .listed }
+    if let flow, flow < leastFlow { return .shuffled }
+    if novelty < Self.leastNovelty
+      || Double(novelty) < Self.leastFreshShare * Double(words) && novelty < Self.enoughNovelty
+    {
+      return hasPrompt ? .promptRepeated : .roundInCircles
+    }
+    return nil
   }
 }
 

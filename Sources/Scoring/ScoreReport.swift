@@ -28,9 +28,18 @@ package struct ScoreReport: Equatable, Sendable {
           for (id, level) in orderedPoints { text.member(id) { $0.integer(level) } }
         }
       }
+      text.member("perhaps") { text in
+        text.array(scorecard.perhaps) { $0.string($1) }
+      }
+      text.member("point_evidence") { pointEvidence(&$0) }
+      text.member("other_incident") { $0.boolean(scorecard.isOtherIncident) }
       text.member("beats") { beats(&$0) }
       text.member("total") { $0.integer(scorecard.total) }
-      text.member("verdict") { $0.string(scorecard.verdict.rawValue) }
+      text.member("verdict") {
+        $0.string(scorecard.insufficient == nil ? scorecard.verdict.rawValue : nil)
+      }
+      text.member("insufficient") { $0.string(scorecard.insufficient?.reason.rawValue) }
+      text.member("parts") { parts(&$0) }
     }
     return text.text
   }
@@ -55,7 +64,41 @@ package struct ScoreReport: Equatable, Sendable {
             text.member("evidence") { text in
               text.array(evidence(for: signal)) { self.evidence($1, &$0) }
             }
-            text.member("advice") { $0.string(assessment?.advice ?? scorecard.insufficient) }
+            text.member("advice") {
+              $0.string(scorecard.insufficient?.sentence ?? assessment?.advice)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func pointEvidence(_ text: inout JSONText) {
+    let pieces = orderedPoints.compactMap { scorecard.pointEvidence[$0.id] }
+    text.array(pieces) { text, piece in
+      text.object { text in
+        text.member("for") { $0.string(piece.point) }
+        text.member("beat") { $0.string(piece.beat.rawValue) }
+        text.member("start") { $0.integer(piece.range.lowerBound) }
+        text.member("end") { $0.integer(piece.range.upperBound) }
+        text.member("quote") { $0.string(piece.quote) }
+        text.member("perhaps") {
+          $0.boolean(piece.point.map(scorecard.perhaps.contains) ?? false)
+        }
+      }
+    }
+  }
+
+  private func parts(_ text: inout JSONText) {
+    text.object { text in
+      for signal in Signal.allCases {
+        text.member(signal.rawValue) { text in
+          text.object { text in
+            for part in RubricPart.allCases where part.signal == signal {
+              text.member(part.rawValue) {
+                $0.boolean(scorecard.signals[signal]?.parts[part] ?? false)
+              }
+            }
           }
         }
       }

@@ -31,11 +31,14 @@ package struct Assessment: Equatable, Sendable {
   package var evidence: [Evidence]
   /// What the next level would need, for this answer; nil at level 4.
   package var advice: String?
+  /// What of the levels' descriptions was heard.
+  package var parts: [RubricPart: Bool]
 
-  package init(level: Int, evidence: [Evidence], advice: String?) {
+  package init(level: Int, evidence: [Evidence], advice: String?, parts: [RubricPart: Bool] = [:]) {
     self.level = level
     self.evidence = evidence
     self.advice = advice
+    self.parts = parts
   }
 }
 
@@ -113,23 +116,31 @@ package struct Scorecard: Equatable, Sendable {
   package var flagEvidence: [Flag: [Evidence]]
   /// 0 not said, 1 partly, 2 covered, by the point's id; empty for an own story.
   package var points: [String: Int]
-  /// The words that cover a point, by its id.
+  /// Points that are perhaps said, in the scenario's order; their level is 0.
+  package var perhaps: [String]
+  /// The words of a point that is said or perhaps said, by its id.
   package var pointEvidence: [String: Evidence]
+  /// Whether another incident is told than the scenario's; its points are then
+  /// not heard.
+  package var isOtherIncident: Bool
   package var pace: [Beat: Pace]
   /// What would help most, first things first; at most three.
   package var advice: [String]
   /// Why there is too little to score, if there is; the levels are then all 0.
-  package var insufficient: String?
+  package var insufficient: Insufficiency?
 
   package init(
     signals: [Signal: Assessment], flags: [Flag], flagEvidence: [Flag: [Evidence]] = [:],
-    points: [String: Int], pointEvidence: [String: Evidence] = [:], pace: [Beat: Pace],
-    advice: [String] = [], insufficient: String? = nil
+    points: [String: Int], perhaps: [String] = [], pointEvidence: [String: Evidence] = [:],
+    isOtherIncident: Bool = false, pace: [Beat: Pace],
+    advice: [String] = [], insufficient: Insufficiency? = nil
   ) {
     self.signals = signals
     self.flags = flags
     self.flagEvidence = flagEvidence
     self.points = points
+    self.perhaps = perhaps
+    self.isOtherIncident = isOtherIncident
     self.pointEvidence = pointEvidence
     self.pace = pace
     self.advice = advice

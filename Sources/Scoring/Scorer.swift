@@ -4,7 +4,7 @@ import Scenarios
 /// levels by the rubric's ladder.
 package struct Scorer: Sendable {
   /// Changes whenever the same answer may get another score.
-  package static let version = "1"
+  package static let version = "2"
 
   let weights: Weights?
 
@@ -24,7 +24,7 @@ package struct Scorer: Sendable {
       preconditionFailure("the program was built without weights")
     }
     return score(
-      Hearing(answer, on: scenario, tagger: weights.tagger, prompted: matcher?.prompted), answer,
+      Hearing(answer, on: scenario, by: weights.ear, prompted: matcher?.prompted), answer,
       on: scenario, by: matcher)
   }
 
@@ -35,8 +35,8 @@ package struct Scorer: Sendable {
     let pace = Dictionary(
       uniqueKeysWithValues: Beat.allCases.filter { $0 != .followUp || answer.beats[$0] != nil }
         .map { ($0, Pace(words: hearing.reading.passages[$0]?.wordCount ?? 0, as: $0)) })
-    if let reason = hearing.insufficient {
-      return Scorecard.nothingToScore(reason, hearing, pace: pace, scenario: scenario)
+    if let reason = insufficiency(hearing) {
+      return Scorecard.nothingToScore(reason, pace: pace, scenario: scenario)
     }
     let prevention = judge(.prevention, hearing)
     let judgements = Signal.allCases.map { signal in
@@ -52,14 +52,16 @@ package struct Scorer: Sendable {
     for judgement in judgements {
       signals[judgement.signal] = Assessment(
         level: judgement.level, evidence: judgement.evidence,
-        advice: Advice.forNextLevel(judgement.signal, at: judgement.level, hearing))
+        advice: Advice.forNextLevel(judgement.signal, at: judgement.level, hearing),
+        parts: RubricPart.heard(of: judgement.signal, in: hearing))
     }
     let (flags, flagEvidence) = raise(
       hearing, signals, Dictionary(uniqueKeysWithValues: judgements.map { ($0.signal, $0.value) }))
-    let (points, pointEvidence) = points(hearing, on: scenario, by: matcher)
+    let points = points(hearing, on: scenario, by: matcher)
     return Scorecard(
-      signals: signals, flags: flags, flagEvidence: flagEvidence, points: points,
-      pointEvidence: pointEvidence, pace: pace,
+      signals: signals, flags: flags, flagEvidence: flagEvidence, points: points.levels,
+      perhaps: points.perhaps, pointEvidence: points.evidence,
+      isOtherIncident: points.isOtherIncident, pace: pace,
       advice: Advice.overall(signals, flags, hearing))
   }
 
@@ -78,7 +80,7 @@ package struct Scorer: Sendable {
     guard let judge = weights?[signal] else {
       return Judgement(signal: signal, value: 0, level: 0, evidence: [])
     }
-    let value = judge.value(hearing.versions.map { Ladder($0).rungs(for: signal) })
+    let value = value(of: signal, judge, hearing)
     let footing = Footing(hearing.heard).ceiling(for: signal)
     var level = min(judge.cuts.count { value > $0 }, hearing.ceiling, footing, limit)
     var evidence: [Evidence] = []
@@ -92,6 +94,21 @@ package struct Scorer: Sendable {
       signal: signal, value: value, level: level, evidence: level > 0 ? evidence : [])
   }
 
+  /// The sum that speaks for a level, with and without the units that blame,
+  /// whichever is less: so that blame never raises anything.
+  func value(of signal: Signal, _ judge: Weights.Judge, _ hearing: Hearing) -> Float {
+    let all = judge.value(hearing.ladders.map { $0.rungs(for: signal) })
+    guard let rest = hearing.blameless else { return all }
+    return min(all, judge.value(rest.map { $0.rungs(for: signal) }))
+  }
+
+  /// Why there is not enough to score, if there is a reason.
+  func insufficiency(_ hearing: Hearing) -> Insufficiency? {
+    if let reason = hearing.insufficiency { return reason }
+    guard let judge = weights?.incident, let least = judge.cuts.first else { return nil }
+    return judge.value(hearing.ladders.map { $0.incidentRungs() }) < least ? .noIncident : nil
+  }
+
   // MARK: - Flags
 
   private func raise(
@@ -102,9 +119,18 @@ package struct Scorer: Sendable {
     var evidence: [Flag: [Evidence]] = [:]
     for flag in Flag.allCases {
       let judge = weights[flag]
+      if flag == .blamesOthers {
+        // The rubric's two lowest levels are those of blame.
+        guard (signals[.blamelessness]?.level ?? 0) <= 1 else { continue }
+        let quotes = Evidence.found([.blame, .deflect], in: hearing)
+        guard !quotes.isEmpty else { continue }
+        evidence[flag] = quotes
+        flags.append(flag)
+        continue
+      }
       let value = judge.value(
-        hearing.versions.map {
-          Ladder($0).rungs(for: flag, value: Ladder.signal(of: flag).flatMap { values[$0] } ?? 0)
+        hearing.ladders.map {
+          $0.rungs(for: flag, value: Ladder.signal(of: flag).flatMap { values[$0] } ?? 0)
         })
       var isRaised = value > (judge.cuts.first ?? 0.5)
       if flag == .noPrevention {
@@ -113,11 +139,6 @@ package struct Scorer: Sendable {
           isRaised && (signals[.prevention]?.level ?? 0) <= 1 && !hearing.namesPostMortem
       }
       guard isRaised else { continue }
-      if flag == .blamesOthers {
-        let quotes = Evidence.found([.blame, .deflect], in: hearing)
-        guard !quotes.isEmpty else { continue }
-        evidence[flag] = quotes
-      }
       flags.append(flag)
     }
     return (flags, evidence)
@@ -127,20 +148,14 @@ package struct Scorer: Sendable {
 extension Scorecard {
   /// The card of an answer that holds too little: every level 0, and why.
   static func nothingToScore(
-    _ reason: String, _ hearing: Hearing, pace: [Beat: Pace], scenario: Scenario?
+    _ reason: Insufficiency, pace: [Beat: Pace], scenario: Scenario?
   ) -> Scorecard {
     Scorecard(
       signals: Dictionary(
         uniqueKeysWithValues: Signal.allCases.map {
           ($0, Assessment(level: 0, evidence: [], advice: Advice.atLeast($0)))
         }),
-      flags: Flag.allCases.filter { flag in
-        switch flag {
-        case .vagueTimeline, .jumpsToFix, .noNumbers: true
-        case .blamesOthers: false
-        case .noPrevention: !hearing.namesMeasures && !hearing.namesPostMortem
-        }
-      },
+      flags: [],
       points: Dictionary(
         (scenario.map { PointMatcher.points(asked: $0) } ?? []).map { ($0.id, 0) },
         uniquingKeysWith: { one, _ in one }),

@@ -2,9 +2,10 @@ import Scenarios
 
 /// Judges of each unit which kinds of evidence it carries.
 ///
-/// One linear classifier for each kind over the cues of the unit. Weights are
-/// small integers and the arithmetic is addition and multiplication only, so
-/// that every machine gives the same result.
+/// Two judges whose sums are averaged: one linear classifier for each kind over
+/// the cues of the unit, and a network over what it means. The arithmetic is
+/// addition, multiplication and division only, so that every machine gives the
+/// same result.
 package struct Tagger: Sendable {
   /// Kinds, in the order of the weights.
   package static let kinds = EvidenceKind.allCases
@@ -19,20 +20,25 @@ package struct Tagger: Sendable {
   /// What a weight of 1 means, for each kind.
   let scales: [Float]
   let biases: [Float]
+  package let network: SenseNetwork
 
-  package init(keys: [UInt32], weights: [Int8], scales: [Float], biases: [Float]) {
+  package init(
+    keys: [UInt32], weights: [Int8], scales: [Float], biases: [Float], network: SenseNetwork
+  ) {
     self.keys = keys
     self.weights = weights
     self.scales = scales
     self.biases = biases
+    self.network = network
     var starts = [Int32](repeating: 0, count: 0x1_0001)
     for key in keys { starts[Int(key >> 16) + 1] += 1 }
     for half in 0..<0x1_0000 { starts[half + 1] += starts[half] }
     self.starts = starts
   }
 
-  /// The likelihood of each kind for a unit that has `cues`.
-  package func likelihoods(_ cues: [Cues.Cue]) -> [Float] {
+  /// The likelihood of each kind for a unit that has `cues`, and whose meaning is
+  /// `input`; see ``SenseNetwork/inputs(of:_:)``.
+  package func likelihoods(_ cues: [Cues.Cue], _ input: [Float]) -> [Float] {
     let count = Self.kinds.count
     var sums = [Float](repeating: 0, count: count)
     weights.withUnsafeBufferPointer { weights in
@@ -45,7 +51,10 @@ package struct Tagger: Sendable {
         }
       }
     }
-    for kind in 0..<count { sums[kind] = Logistic.of(sums[kind] * scales[kind] + biases[kind]) }
+    let meant = network.sums(input)
+    for kind in 0..<count {
+      sums[kind] = Logistic.of((sums[kind] * scales[kind] + biases[kind] + meant[kind]) / 2)
+    }
     return sums
   }
 

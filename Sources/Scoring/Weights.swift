@@ -28,14 +28,17 @@ package struct Weights: Sendable {
     }
   }
 
-  package var tagger: Tagger
+  package var ear: Ear
   package var signals: [Judge]
   package var flags: [Judge]
+  /// Whether an incident is told at all.
+  package var incident: Judge
 
-  package init(tagger: Tagger, signals: [Judge], flags: [Judge]) {
-    self.tagger = tagger
+  package init(ear: Ear, signals: [Judge], flags: [Judge], incident: Judge) {
+    self.ear = ear
     self.signals = signals
     self.flags = flags
+    self.incident = incident
   }
 
   /// Those that the program was built with; nil where they were never trained.
@@ -56,11 +59,11 @@ package struct Weights: Sendable {
 
 extension Weights {
   /// The first bytes of a file of this shape.
-  private static let mark: UInt32 = 0x3257_5357
+  private static let mark: UInt32 = 0x3357_5357
 
   /// Reads what ``bytes`` wrote; nil where the bytes are something else.
   package init?(bytes: UnsafeRawBufferPointer) {
-    var reader = ByteReader(bytes)
+    var reader = WeightReader(bytes)
     guard reader.next() == Self.mark, reader.next() == UInt32(Tagger.kinds.count) else {
       return nil
     }
@@ -68,108 +71,55 @@ extension Weights {
     let scales: [Float] = reader.floats()
     let biases: [Float] = reader.floats()
     let weights: [Int8] = reader.small()
+    let network = SenseNetwork(
+      into: reader.rough(), offsets: reader.floats(), out: reader.rough(), biases: reader.floats())
+    let leaning = Leaning(weights: reader.rough(), offsets: reader.floats())
+    let order = WordOrder(table: reader.small())
+    let leastFlow = Float(bitPattern: reader.next())
     guard weights.count == keys.count * Tagger.kinds.count, scales.count == Tagger.kinds.count,
-      biases.count == Tagger.kinds.count
+      biases.count == Tagger.kinds.count, network.isWhole, leaning.isWhole,
+      order.table.count == WordOrder.classes * WordOrder.classes
     else { return nil }
-    tagger = Tagger(keys: keys, weights: weights, scales: scales, biases: biases)
+    ear = Ear(
+      tagger: Tagger(
+        keys: keys, weights: weights, scales: scales, biases: biases, network: network),
+      leaning: leaning, order: order, leastFlow: leastFlow)
     var judges: [Judge] = []
-    for _ in 0..<Signal.allCases.count + Flag.allCases.count {
+    for _ in 0..<Leaning.Goal.all.count {
       let cuts = reader.floats()
-      let slopes = (0..<Int(min(reader.next(), 100))).map { _ in Self.slope(&reader) }
+      let slopes = (0..<Int(min(reader.next(), 100))).map { _ in reader.slope() }
       guard slopes.allSatisfy(\.isWhole) else { return nil }
       judges.append(Judge(slopes: slopes, cuts: cuts))
     }
     guard !reader.hasFailed else { return nil }
     signals = Array(judges.prefix(Signal.allCases.count))
-    flags = Array(judges.dropFirst(Signal.allCases.count))
-  }
-
-  private static func slope(_ reader: inout ByteReader) -> Slope {
-    let (means, factors, bends) = (reader.floats(), reader.floats(), reader.floats())
-    let (straight, units, rest) = (reader.floats(), reader.floats(), reader.floats())
-    return Slope(
-      means: means, factors: factors, bends: bends,
-      units: stride(from: 0, to: units.count - 1, by: 2).map { (units[$0], units[$0 + 1]) },
-      straight: straight, base: rest.first ?? 0, spread: rest.last ?? 0)
+    flags = Array(judges.dropFirst(Signal.allCases.count).dropLast())
+    incident = judges[judges.count - 1]
   }
 
   /// The weights as a file, little-endian, the same bytes for the same weights.
   package var bytes: [UInt8] {
-    var writer = ByteWriter()
+    var writer = WeightWriter()
     writer.add(Self.mark)
     writer.add(UInt32(Tagger.kinds.count))
-    writer.add(tagger.keys)
-    writer.add(tagger.scales.map(\.bitPattern))
-    writer.add(tagger.biases.map(\.bitPattern))
-    writer.add(small: tagger.weights)
-    for judge in signals + flags {
-      writer.add(judge.cuts.map(\.bitPattern))
+    writer.add(ear.tagger.keys)
+    writer.add(ear.tagger.scales)
+    writer.add(ear.tagger.biases)
+    writer.add(small: ear.tagger.weights)
+    let network = ear.tagger.network
+    writer.add(rough: network.into, columns: network.offsets.count)
+    writer.add(network.offsets)
+    writer.add(rough: network.out, columns: network.biases.count)
+    writer.add(network.biases)
+    writer.add(rough: ear.leaning.weights, columns: ear.leaning.offsets.count)
+    writer.add(ear.leaning.offsets)
+    writer.add(small: ear.order.table)
+    writer.add(ear.leastFlow.bitPattern)
+    for judge in signals + flags + [incident] {
+      writer.add(judge.cuts)
       writer.add(UInt32(judge.slopes.count))
-      for slope in judge.slopes {
-        for list in [slope.means, slope.factors, slope.bends, slope.straight] {
-          writer.add(list.map(\.bitPattern))
-        }
-        writer.add(slope.units.flatMap { [$0.offset.bitPattern, $0.weight.bitPattern] })
-        writer.add([slope.base.bitPattern, slope.spread.bitPattern])
-      }
+      for slope in judge.slopes { writer.add(slope) }
     }
     return writer.bytes
-  }
-}
-
-private struct ByteReader {
-  private let bytes: UnsafeRawBufferPointer
-  private var place = 0
-  private(set) var hasFailed = false
-
-  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
-
-  mutating func next() -> UInt32 {
-    guard place + 4 <= bytes.count else {
-      hasFailed = true
-      return 0
-    }
-    defer { place += 4 }
-    return UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self))
-  }
-
-  mutating func list() -> [UInt32] {
-    let count = Int(next())
-    guard count <= (bytes.count - place) / 4 else {
-      hasFailed = true
-      return []
-    }
-    return (0..<count).map { _ in next() }
-  }
-
-  mutating func floats() -> [Float] { list().map { Float(bitPattern: $0) } }
-
-  mutating func small() -> [Int8] {
-    let count = Int(next())
-    guard count <= bytes.count - place else {
-      hasFailed = true
-      return []
-    }
-    defer { place += count }
-    return Array(
-      UnsafeRawBufferPointer(rebasing: bytes[place..<place + count]).bindMemory(to: Int8.self))
-  }
-}
-
-private struct ByteWriter {
-  private(set) var bytes: [UInt8] = []
-
-  mutating func add(_ value: UInt32) {
-    for shift in [UInt32(0), 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: value >> shift)) }
-  }
-
-  mutating func add(_ values: [UInt32]) {
-    add(UInt32(values.count))
-    for value in values { add(value) }
-  }
-
-  mutating func add(small values: [Int8]) {
-    add(UInt32(values.count))
-    bytes.append(contentsOf: values.map { UInt8(bitPattern: $0) })
   }
 }

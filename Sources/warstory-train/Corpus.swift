@@ -24,8 +24,18 @@ struct Corpus {
     var answer: Answer
     var rated: Levels
     var units: [Unit]
+    /// Whether it tells an incident at all.
+    var tellsIncident: Bool
     /// Samples of a group are left out together.
     var group: String
+
+    /// Whether a reader has tagged it.
+    var isTagged: Bool { !units.isEmpty }
+
+    /// Whether it is a text of people who tell a story, not of the first corpus.
+    var isNatural: Bool { profile == Self.natural }
+
+    static let natural = "N"
 
     func level(_ signal: Signal) -> Int { rated.signals[signal.rawValue] ?? 0 }
     func has(_ flag: Flag) -> Bool { rated.flags.contains(flag.rawValue) }
@@ -39,11 +49,15 @@ struct Corpus {
     /// What several own stories are about.
     var incident: String?
     var profile: String?
-    var beats: [String: String]
+    var beats: [String: String]?
+    /// Instead of beats: they are divided by the weights in the program.
+    var transcript: String?
+    /// Whose hand it is from.
+    var writer: String?
     var followUp: String?
 
     enum CodingKeys: String, CodingKey {
-      case id, scenario, incident, profile, beats
+      case id, scenario, incident, profile, beats, transcript, writer
       case followUp = "follow_up"
     }
   }
@@ -51,6 +65,12 @@ struct Corpus {
   private struct LabelLine: Decodable {
     var id: String
     var consensus: Levels
+    var tellsIncident: Bool?
+
+    enum CodingKeys: String, CodingKey {
+      case id, consensus
+      case tellsIncident = "is_answer"
+    }
   }
 
   private struct TagLine: Decodable {
@@ -62,21 +82,24 @@ struct Corpus {
     let answers: [AnswerLine] = try Self.lines("answers", in: folder)
     let labels: [LabelLine] = try Self.lines("labels", in: folder)
     let tags: [TagLine] = try Self.lines("tags", in: folder)
-    let labelOf = Dictionary(labels.map { ($0.id, $0.consensus) }) { one, _ in one }
+    let labelOf = Dictionary(labels.map { ($0.id, $0) }) { one, _ in one }
     let unitsOf = Dictionary(tags.map { ($0.id, $0.units) }) { one, _ in one }
+    let divider = Transcript()
     samples = []
     for (index, line) in answers.enumerated() {
-      guard let rated = labelOf[line.id] else { continue }
+      guard let label = labelOf[line.id] else { continue }
       var beats: [Beat: String] = [:]
-      for (name, text) in line.beats {
+      for (name, text) in line.beats ?? [:] {
         if let beat = Beat(rawValue: name) { beats[beat] = text }
       }
+      if let text = line.transcript { beats = divider.answer(text, followUp: nil).beats }
       if let text = line.followUp { beats[.followUp] = text }
       samples.append(
         Sample(
           id: line.id, scenario: line.scenario, profile: line.profile ?? "",
-          answer: Answer(beats: beats), rated: rated, units: unitsOf[line.id] ?? [],
-          group: line.scenario ?? line.incident
+          answer: Answer(beats: beats), rated: label.consensus, units: unitsOf[line.id] ?? [],
+          tellsIncident: label.tellsIncident ?? true,
+          group: line.scenario ?? line.incident ?? line.writer
             ?? (line.profile == "X" ? "extra\(index % 10)" : "own\(index % 5)")))
     }
   }

@@ -8,10 +8,6 @@ struct CrossValidation {
   /// The card of each sample as written, and as spoken.
   private(set) var cards: [Int: (plain: Scorecard, spoken: Scorecard)] = [:]
 
-  /// Takes the readers' tags instead of the tagger's, to see what better tags
-  /// would give.
-  var isPerfect = false
-
   init(_ training: Training) { self.training = training }
 
   /// Scores each of `count` parts of the corpus by what the others teach.
@@ -24,65 +20,16 @@ struct CrossValidation {
     }
   }
 
-  /// The same with one set of taggers for all parts: four times as fast, for
-  /// trying ideas; the judges' likelihoods come from taggers that saw the answers
-  /// which are held out.
-  mutating func runQuickly(_ count: Int, cache: URL, progress: (String) -> Void) throws {
-    let all = Array(training.corpus.samples.indices)
-    let parts = training.parts(all, count)
-    var heard: [Int: Hearing] = [:]
-    if let data = try? Data(contentsOf: cache) {
-      let values = data.withUnsafeBytes { Array($0.bindMemory(to: Float.self)) }
-      var place = 0
-      for sample in all {
-        heard[sample] = training.hearing(
-          sample,
-          [training.plain[sample], training.spoken[sample]].map { copy in
-            copy.kinds.map { kinds in
-              defer { place += Tagger.kinds.count }
-              return isPerfect
-                ? Tagger.kinds.indices.map { kinds >> UInt64($0) & 1 == 1 ? 1 : 0 }
-                : Array(values[place..<place + Tagger.kinds.count])
-            }
-          })
-      }
-    } else {
-      for part in parts {
-        let out = Set(part)
-        let tagger = training.tagger(all.filter { !out.contains($0) })
-        for sample in part { heard[sample] = training.hearing(sample, tagger) }
-      }
-      let flat = all.flatMap { (heard[$0]?.versions ?? []).flatMap { $0.flatMap(\.likelihoods) } }
-      try flat.withUnsafeBytes { try Data($0).write(to: cache) }
-    }
-    progress("tagged")
-    for part in parts {
-      let out = Set(part)
-      let weights = training.weights(
-        all.filter { !out.contains($0) },
-        tagger: Tagger(keys: [], weights: [], scales: [], biases: []), heard: heard)
-      let scorer = Scorer(weights)
-      for sample in part {
-        if let hearing = heard[sample] { card(sample, hearing, scorer) }
-      }
-    }
-  }
-
-  private mutating func score(_ part: [Int], _ weights: Weights) {
+  /// Scores `part` by `weights`.
+  mutating func score(_ part: [Int], _ weights: Weights) {
     let scorer = Scorer(weights)
-    for sample in part { card(sample, training.hearing(sample, weights.tagger), scorer) }
-  }
-
-  private mutating func card(_ sample: Int, _ hearing: Hearing, _ scorer: Scorer) {
-    let copy = training.spoken[sample]
-    let likelihoods = hearing.unpunctuated.map(\.likelihoods)
-    let spoken = Hearing(
-      copy.reading, likelihoods: likelihoods, spoken: copy.reading, spokenLikelihoods: likelihoods,
-      prompt: training.prompts[sample])
-    let answer = training.corpus.samples[sample].answer
-    cards[sample] = (
-      scorer.score(hearing, answer, on: nil), scorer.score(spoken, answer, on: nil)
-    )
+    for sample in part {
+      let answer = training.corpus.samples[sample].answer
+      cards[sample] = (
+        scorer.score(training.hearing(sample, weights.ear), answer, on: nil),
+        scorer.score(training.spokenHearing(sample, weights.ear), answer, on: nil)
+      )
+    }
   }
 
   // MARK: - Figures
@@ -94,7 +41,8 @@ struct CrossValidation {
 
   func report(worst: Int, where isChosen: (Corpus.Sample) -> Bool) -> [String] {
     let samples = training.corpus.samples
-    let order = cards.keys.sorted().filter { isChosen(samples[$0]) }
+    let chosen = cards.keys.sorted().filter { isChosen(samples[$0]) }
+    let order = chosen.filter { samples[$0].tellsIncident }
     var lines: [String] = ["\(order.count) answers, scenarios held out"]
     var means = [0.0, 0.0, 0.0]
     func padded(_ value: Double) -> String { String(format: "%7.3f", value) }
@@ -141,6 +89,11 @@ struct CrossValidation {
       flags += " \(flag.rawValue)\(padded(f1))"
     }
     lines.append(flags + " mean\(padded(sum))")
+    let others = chosen.filter { !samples[$0].tellsIncident }
+    let refused = { (list: [Int]) in list.count { cards[$0]?.plain.insufficient != nil } }
+    lines.append(
+      "refused \(refused(others)) of \(others.count) that tell no incident, "
+        + "\(refused(order)) of \(order.count) answers")
     let gamed = order.filter { samples[$0].profile == "P11" }
     let above = gamed.filter { sample in
       Signal.allCases.contains {

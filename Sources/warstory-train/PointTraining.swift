@@ -1,55 +1,163 @@
 import Scenarios
 import Scoring
 
-/// Learns which features of a point and an answer speak for "said": ridge
-/// regression from the features to the raters' 0, 1 and 2, one line a kind of
-/// point, and the heights at which the levels begin.
+/// Learns which numbers of a comparison speak for "said", and from which sums on.
 ///
-/// Solved in closed form with addition, multiplication, division and square
-/// roots only, so that the same corpus gives the same bytes on every machine.
+/// A rater's level is for the whole answer; which stretch it rests on is not
+/// known. So the likeliest is taken, first by likeness, then by what was learnt
+/// from that.
 struct PointTraining {
-  /// An answer on a scenario with the levels that raters gave its points.
-  struct Example {
-    /// Examples of a group are left out together.
-    var group: String
-    var scenario: Scenario
-    var units: [HeardUnit]
-    /// By the point's id.
-    var levels: [String: Int]
-  }
-
-  /// How strongly weights are held down, for features of variance 1, as a share
-  /// of the number of rows.
-  var restraint = 0.15
-  /// Into how many parts the groups are split to find the heights.
+  var sloping = SlopeTraining(
+    units: 10, epochs: 40, batch: 64, rate: 0.006, decay: 0.003,
+    hidden: 0.1, seeds: [5, 6])
+  /// Into how many parts the scenarios are split to find the heights.
   var parts = 4
+  /// The largest share of another incident's points that may be said, and said or
+  /// perhaps said.
+  var mostSaid = 0.012
+  var mostPerhaps = 0.07
+  /// How much of what is called said has to be right.
+  var leastRight = 0.928
+  /// The largest share of answers to the scenario that may be taken for another
+  /// incident.
+  var mostMistaken = 0.004
+
+  /// The sums of every stretch of an example's points.
+  private typealias Sums = [[Float?]]
 
   /// Weights learnt from all of `examples`.
-  func weights(from examples: [Example]) -> PointWeights {
-    var weights = PointWeights(rarity: rarity(in: examples), lines: [])
-    let rows = rows(of: examples, weights)
-    weights.lines = Point.Kind.allCases.map { kind in line(through: rows.filter { $0.kind == kind })
+  func weights(from examples: [PointExample], rarity: [UInt8]) -> PointWeights {
+    let groups = Array(Set(examples.map(\.scenario))).sorted()
+    let part = Dictionary(uniqueKeysWithValues: groups.enumerated().map { ($1, $0 % parts) })
+    let kinds = Point.Kind.allCases
+    var unseen: [[(point: Int, value: Float)]] = examples.map { _ in [] }
+    var settings = [Float](repeating: 0, count: examples.count)
+    for number in 0..<parts {
+      let seen = examples.indices.filter { part[examples[$0].scenario] != number }
+      let slopes = kinds.map { self.slopes(of: $0, seen.map { examples[$0] }) }
+      let setting = settingSlopes(seen.map { examples[$0] })
+      let judge = PointWeights(rarity: [], judges: [], setting: setting, leastSetting: 0)
+      for place in examples.indices where part[examples[place].scenario] == number {
+        let example = examples[place]
+        settings[place] = judge.settingValue(example.comparison.setting)
+        for (index, point) in example.points.enumerated() {
+          let kind = kinds.firstIndex(of: point.point.kind) ?? 0
+          let best = example.comparison.rows[index].compactMap { $0 }
+            .map { Self.value(slopes[kind], $0) }.max()
+          unseen[place].append((index, best ?? -1))
+        }
+      }
     }
-    return weights
+    let judges = kinds.map { kind in
+      let rows = examples.indices.filter { examples[$0].isWritten }.flatMap { place in
+        unseen[place].compactMap { entry -> Row? in
+          let point = examples[place].points[entry.point]
+          guard point.point.kind == kind else { return nil }
+          return Row(value: entry.value, level: point.level, isHome: examples[place].isHome)
+        }
+      }
+      var judge = heights(rows)
+      judge.slopes = self.slopes(of: kind, examples)
+      return judge
+    }
+    let home = examples.indices.filter { examples[$0].isHome && examples[$0].isWritten }
+      .map { settings[$0] }.sorted()
+    let least = home.isEmpty ? 0 : home[Int(Double(home.count) * mostMistaken)]
+    return PointWeights(
+      rarity: rarity, judges: judges, setting: settingSlopes(examples),
+      leastSetting: min(least, 0.5))
+  }
+
+  private static func value(_ slopes: [Slope], _ row: [Float]) -> Float {
+    slopes.reduce(0) { $0 + $1.value(row) } / Float(max(1, slopes.count))
+  }
+
+  private func slopes(of kind: Point.Kind, _ examples: [PointExample]) -> [Slope] {
+    var rows: [[[Float]]] = []
+    var targets: [Float] = []
+    for example in examples {
+      for (index, point) in example.points.enumerated() where point.point.kind == kind {
+        let candidates = example.comparison.rows[index].compactMap { $0 }
+        guard !candidates.isEmpty else { continue }
+        rows.append(candidates)
+        targets.append(Float(point.level))
+      }
+    }
+    let directions = PointComparison.features.map(\.direction)
+    func chosen(_ value: ([Float]) -> Float) -> [[Float]] {
+      rows.map { candidates in
+        var best = candidates[0]
+        var most = value(best)
+        for row in candidates.dropFirst() {
+          let now = value(row)
+          if now > most { (best, most) = (row, now) }
+        }
+        return best
+      }
+    }
+    var slopes = sloping.slopes(
+      chosen(PointComparison.likeness), targets, directions: directions)
+    slopes = sloping.slopes(chosen { Self.value(slopes, $0) }, targets, directions: directions)
+    return slopes
+  }
+
+  private func settingSlopes(_ examples: [PointExample]) -> [Slope] {
+    sloping.slopes(
+      examples.map(\.comparison.setting), examples.map { $0.isHome ? 1 : 0 },
+      directions: PointComparison.settings.map(\.direction))
+  }
+
+  // MARK: - Heights
+
+  private struct Row {
+    var value: Float
+    var level: Int
+    var isHome: Bool
+  }
+
+  /// The lowest heights that keep what is asked of them.
+  private func heights(_ rows: [Row]) -> PointWeights.Judge {
+    let foreign = rows.filter { !$0.isHome }.map(\.value).sorted(by: >)
+    func height(_ share: Double) -> Float {
+      foreign.isEmpty ? 1 : foreign[min(foreign.count - 1, Int(Double(foreign.count) * share))]
+    }
+    var said = max(height(mostSaid), 0.3)
+    let home = rows.filter(\.isHome)
+    func right(_ cut: Float) -> Double {
+      let called = home.filter { $0.value > cut }
+      return Double(called.count { $0.level > 0 }) / Double(max(1, called.count))
+    }
+    while said < 1.9, right(said) < leastRight { said += 0.02 }
+    let perhaps = min(said - 0.05, max(height(mostPerhaps), 0.2))
+    // Full where the raters say so more often than not.
+    let certain = home.filter { $0.value > said && $0.level > 0 }
+    var full = said
+    var most = -1
+    for step in 0...60 {
+      let cut = said + Float(step) * 0.02
+      let agreed = certain.count { ($0.value > cut) == ($0.level == 2) }
+      if agreed > most { (full, most) = (cut, agreed) }
+    }
+    return PointWeights.Judge(slopes: [], perhaps: perhaps, said: said, full: full)
   }
 
   // MARK: - Rarity
 
-  /// How rare each word is among the answers of `examples`.
-  func rarity(in examples: [Example]) -> [UInt8] {
+  /// How rare each word is among `hearings`.
+  static func rarity(in hearings: [Hearing]) -> [UInt8] {
     var counts = [Int](repeating: 0, count: PointWeights.buckets)
-    for example in examples {
+    for hearing in hearings {
       var seen: Set<Int> = []
-      for unit in example.units {
+      for unit in hearing.units {
         for token in unit.tokens where token.kind == .word {
           let bucket = PointWeights.bucket(of: token.stem)
           if seen.insert(bucket).inserted { counts[bucket] += 1 }
         }
       }
     }
-    let all = Double(examples.count + 1)
+    let all = Double(hearings.count + 1)
     return counts.map { count in
-      let steps = Self.logarithm(all / (Double(count) + 0.5)) * PointWeights.stepsPerUnit
+      let steps = logarithm(all / (Double(count) + 0.5)) * PointWeights.stepsPerUnit
       return UInt8(max(0, min(255, steps.rounded())))
     }
   }
@@ -75,124 +183,5 @@ struct PointTraining {
       power *= ratio * ratio
     }
     return 2 * sum + halvings * 0.693_147_180_559_945_3
-  }
-
-  // MARK: - Lines
-
-  /// A point of an example.
-  struct Row {
-    var kind: Point.Kind
-    var group: String
-    var features: [Double]
-    var level: Int
-  }
-
-  func rows(of examples: [Example], _ weights: PointWeights) -> [Row] {
-    var matchers: [String: PointMatcher] = [:]
-    return examples.flatMap { example in
-      let matcher = matchers[example.group] ?? PointMatcher(example.scenario, weights: weights)
-      matchers[example.group] = matcher
-      return matcher.features(of: example.units).compactMap { point, features in
-        example.levels[point.id].map {
-          Row(kind: point.kind, group: example.group, features: features.values, level: $0)
-        }
-      }
-    }
-  }
-
-  func line(through rows: [Row]) -> PointWeights.Line {
-    let (offset, weights) = solve(rows)
-    var line = PointWeights.Line(
-      offset: Float(offset), weights: weights.map(Float.init), partly: 0.5, covered: 1.5)
-    // The heights that agree best where a part of the scenarios is left out.
-    let groups = Array(Set(rows.map(\.group))).sorted()
-    var heights = [Double](repeating: 0, count: rows.count)
-    for part in 0..<parts {
-      let left = Set(groups.enumerated().filter { $0.offset % parts == part }.map(\.element))
-      let (offset, weights) = solve(rows.filter { !left.contains($0.group) })
-      for (place, row) in rows.enumerated() where left.contains(row.group) {
-        heights[place] = zip(weights, row.features).reduce(offset) { $0 + $1.0 * $1.1 }
-      }
-    }
-    let levels = rows.map(\.level)
-    var best = -1.0
-    for partly in stride(from: 0.3, through: 1.3, by: 0.05) {
-      for covered in stride(from: 0.8, through: 1.7, by: 0.05) where covered >= partly {
-        let guess = heights.map { $0 > covered ? 2 : $0 > partly ? 1 : 0 }
-        let agreement = Agreement.kappa(levels, guess)
-        if agreement > best + 1e-9 {
-          best = agreement
-          line.partly = Float(partly)
-          line.covered = Float(covered)
-        }
-      }
-    }
-    return line
-  }
-
-  /// The offset and the weights of the ridge regression through `rows`.
-  private func solve(_ rows: [Row]) -> (offset: Double, weights: [Double]) {
-    let count = PointFeatures.names.count
-    guard !rows.isEmpty else { return (0, [Double](repeating: 0, count: count)) }
-    let total = Double(rows.count)
-    var means = [Double](repeating: 0, count: count)
-    for row in rows { for index in 0..<count { means[index] += row.features[index] } }
-    for index in 0..<count { means[index] /= total }
-    var spreads = [Double](repeating: 0, count: count)
-    for row in rows {
-      for index in 0..<count {
-        let distance = row.features[index] - means[index]
-        spreads[index] += distance * distance
-      }
-    }
-    for index in 0..<count {
-      let spread = (spreads[index] / total).squareRoot()
-      spreads[index] = spread > 1e-9 ? spread : 0
-    }
-    let mean = rows.reduce(0) { $0 + Double($1.level) } / total
-    // The normal equations, of which the lower half is enough.
-    var matrix = [Double](repeating: 0, count: count * count)
-    var target = [Double](repeating: 0, count: count)
-    for row in rows {
-      let scaled = (0..<count).map {
-        spreads[$0] == 0 ? 0 : (row.features[$0] - means[$0]) / spreads[$0]
-      }
-      for i in 0..<count where scaled[i] != 0 {
-        target[i] += scaled[i] * (Double(row.level) - mean)
-        for j in 0...i { matrix[i * count + j] += scaled[i] * scaled[j] }
-      }
-    }
-    for i in 0..<count { matrix[i * count + i] += restraint * total }
-    let solution = Self.cholesky(matrix, target)
-    var offset = mean
-    var weights = [Double](repeating: 0, count: count)
-    for index in 0..<count where spreads[index] > 0 {
-      weights[index] = solution[index] / spreads[index]
-      offset -= weights[index] * means[index]
-    }
-    return (offset, weights)
-  }
-
-  /// Solves a positive definite system of which the lower half is given.
-  private static func cholesky(_ matrix: [Double], _ target: [Double]) -> [Double] {
-    let count = target.count
-    var lower = matrix
-    for i in 0..<count {
-      for j in 0...i {
-        var sum = lower[i * count + j]
-        for k in 0..<j { sum -= lower[i * count + k] * lower[j * count + k] }
-        lower[i * count + j] = i == j ? sum.squareRoot() : sum / lower[j * count + j]
-      }
-    }
-    var solution = target
-    for i in 0..<count {
-      for k in 0..<i { solution[i] -= lower[i * count + k] * solution[k] }
-      solution[i] /= lower[i * count + i]
-    }
-    for i in (0..<count).reversed() {
-      for k in i + 1..<count { solution[i] -= lower[k * count + i] * solution[k] }
-      solution[i] /= lower[i * count + i]
-    }
-    return solution
   }
 }

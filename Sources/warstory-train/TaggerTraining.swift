@@ -1,7 +1,7 @@
 import Scenarios
 import Scoring
 
-/// Learns a ``Tagger`` by stochastic gradient descent, all kinds in one pass.
+/// Learns the part of a ``Tagger`` that looks at cues by stochastic gradient descent, all kinds in one pass.
 struct TaggerTraining {
   var epochs = 6
   var rate: Float = 0.5
@@ -11,7 +11,7 @@ struct TaggerTraining {
   var mostCues = 54_000
   var positiveWeight: Float = 3
 
-  func tagger(from examples: [Example]) -> Tagger {
+  func tagger(from examples: [Example], network: SenseNetwork) -> Tagger {
     let kinds = Tagger.kinds.count
     // Cues that are seen often enough, in rising order of their keys.
     var counts: [UInt32: Int32] = [:]
@@ -86,7 +86,7 @@ struct TaggerTraining {
     }
     let packed = keys.indices.flatMap { weights[$0 * width..<$0 * width + kinds] }
     let (kept, left) = pruned(keys, packed, squares)
-    return quantised(kept, left, biases)
+    return quantised(kept, left, biases, network)
   }
 
   /// The cues that move the likelihoods most over the examples.
@@ -102,7 +102,9 @@ struct TaggerTraining {
     return (kept.map { keys[$0] }, kept.flatMap { weights[$0 * kinds..<($0 + 1) * kinds] })
   }
 
-  private func quantised(_ keys: [UInt32], _ weights: [Float], _ biases: [Float]) -> Tagger {
+  private func quantised(
+    _ keys: [UInt32], _ weights: [Float], _ biases: [Float], _ network: SenseNetwork
+  ) -> Tagger {
     let kinds = Tagger.kinds.count
     var scales = [Float](repeating: 0, count: kinds)
     for (place, weight) in weights.enumerated() {
@@ -112,6 +114,6 @@ struct TaggerTraining {
     let small = weights.enumerated().map { place, weight in
       Int8((weight / scales[place % kinds]).rounded())
     }
-    return Tagger(keys: keys, weights: small, scales: scales, biases: biases)
+    return Tagger(keys: keys, weights: small, scales: scales, biases: biases, network: network)
   }
 }

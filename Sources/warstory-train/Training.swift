@@ -8,23 +8,25 @@ import Scoring
 struct Training {
   let corpus: Corpus
   /// Each sample as written, and as a speech recogniser would write it.
-  let plain: [Annotated]
+  let written: [Annotated]
   let spoken: [Annotated]
-  let readers: [[Example]]
-  /// What the candidates were read out, by sample.
-  let prompts: [String]
+  /// The stems of what the candidates were read out, by sample.
+  let prompted: [Set<UInt64>]
   var tagging = TaggerTraining()
+  var sensing = SenseTraining()
+  var leaning = LeaningTraining()
+  var ordering = OrderTraining()
   var sloping = SlopeTraining()
   var folds = 3
-  /// Whether the tagger learns from the units as the readers cut them, too.
-  var addsReadersUnits = false
+  /// How often a text of people who tell a story counts for the judges.
+  var naturalWeight = 2
 
-  init(_ corpus: Corpus, prompts: [String]) {
+  init(_ corpus: Corpus, prompted: [Set<UInt64>]) {
     self.corpus = corpus
-    self.prompts = prompts
-    plain = corpus.samples.map { Annotated($0) }
-    spoken = corpus.samples.map { Annotated.spoken($0) }
-    readers = corpus.samples.enumerated().map { Annotated.readersUnits($1, number: $0) }
+    self.prompted = prompted
+    let copies = corpus.samples.map { Annotated.both(of: $0) }
+    written = copies.map(\.written)
+    spoken = copies.map(\.spoken)
   }
 
   /// Groups of `samples` dealt into `count` parts; a group is never split.
@@ -36,74 +38,110 @@ struct Training {
     }
   }
 
-  func tagger(_ samples: [Int]) -> Tagger {
-    tagging.tagger(
-      from: samples.flatMap { sample in
-        [plain[sample], spoken[sample]].flatMap { copy in
-          zip(copy.cues, copy.kinds).map { Example(cues: $0, kinds: $1, sample: sample) }
-        } + (addsReadersUnits ? readers[sample] : [])
+  func ear(_ samples: [Int]) -> Ear {
+    let tagged = samples.filter { corpus.samples[$0].isTagged }
+    let examples = tagged.flatMap { written[$0].examples + spoken[$0].examples }
+    let network = sensing.network(from: examples)
+    let readings = samples.map { written[$0].copy.reading }
+    let order = ordering.order(from: readings)
+    return Ear(
+      tagger: tagging.tagger(from: examples, network: network), leaning: leaning(samples),
+      order: order, leastFlow: ordering.leastFlow(of: readings, by: order))
+  }
+
+  private func leaning(_ samples: [Int]) -> Leaning {
+    leaning.leaning(
+      samples.map { sample in
+        let copy = written[sample].copy
+        return copy.sense.whole(
+          of: copy.reading, counted: copy.reading.utterances.map { _ in true })
+      },
+      samples.map { sample in
+        let told = corpus.samples[sample]
+        return Leaning.Goal.all.map { goal in
+          switch goal {
+          case .signal(let signal): told.tellsIncident ? Float(told.level(signal)) : nil
+          case .flag(let flag): told.tellsIncident ? (told.has(flag) ? 1 : 0) : nil
+          case .incident: told.tellsIncident ? 1 : 0
+          }
+        }
       })
   }
 
-  func hearing(_ sample: Int, _ tagger: Tagger) -> Hearing {
-    hearing(sample, [plain[sample], spoken[sample]].map { $0.cues.map { tagger.likelihoods($0) } })
-  }
-
-  /// A single copy of a sample as `tagger` hears it.
-  func hearing(_ sample: Int, _ copy: Annotated, _ tagger: Tagger) -> Hearing {
-    let likelihoods = copy.cues.map { tagger.likelihoods($0) }
-    return Hearing(
-      copy.reading, likelihoods: likelihoods, spoken: copy.reading, spokenLikelihoods: likelihoods,
-      prompt: prompts[sample])
-  }
-
-  /// What likelihoods for the two copies of a sample come to.
-  func hearing(_ sample: Int, _ likelihoods: [[[Float]]]) -> Hearing {
+  func hearing(_ sample: Int, _ ear: Ear) -> Hearing {
     Hearing(
-      plain[sample].reading, likelihoods: likelihoods[0], spoken: spoken[sample].reading,
-      spokenLikelihoods: likelihoods[1], prompt: prompts[sample])
+      written[sample].copy, spoken: spoken[sample].copy, by: ear, prompted: prompted[sample])
+  }
+
+  /// A sample as its spoken copy alone is heard.
+  func spokenHearing(_ sample: Int, _ ear: Ear) -> Hearing {
+    Hearing(spoken[sample].copy, spoken: spoken[sample].copy, by: ear, prompted: prompted[sample])
   }
 
   func weights(_ samples: [Int]) -> Weights {
     var heard: [Int: Hearing] = [:]
     for part in parts(samples, folds) {
       let out = Set(part)
-      let tagger = tagger(samples.filter { !out.contains($0) })
-      for sample in part { heard[sample] = hearing(sample, tagger) }
+      let ear = ear(samples.filter { !out.contains($0) })
+      for sample in part { heard[sample] = hearing(sample, ear) }
     }
-    return weights(samples, tagger: tagger(samples), heard: heard)
+    return weights(samples, ear: ear(samples), heard: heard)
   }
 
-  func weights(_ samples: [Int], tagger: Tagger, heard: [Int: Hearing]) -> Weights {
-    let usable = samples.filter { heard[$0]?.insufficient == nil }
+  private func weights(_ samples: [Int], ear: Ear, heard: [Int: Hearing]) -> Weights {
+    let legible = samples.filter { heard[$0]?.insufficiency == nil }
+    let usable = legible.filter { corpus.samples[$0].tellsIncident }
+    func ladders(_ sample: Int) -> [Ladder] { heard[sample]?.ladders ?? [] }
     /// For each signal, the sum of each sample by a judge that did not learn
     /// from it.
     var sums: [Signal: [Int: Float]] = [:]
     let signals = Signal.allCases.map { signal in
-      let (judge, values) = judge(
-        usable, { (heard[$0]?.versions ?? []).map { Ladder($0).rungs(for: signal) } },
-        { Float(corpus.samples[$0].level(signal)) }
-      ) { values, truth in Agreement.cuts(values, truth.map { Int($0) }) }
+      func rungs(_ sample: Int) -> [[Ladder.Rung]] {
+        ladders(sample).map { $0.rungs(for: signal) }
+      }
+      func level(_ sample: Int) -> Float { Float(corpus.samples[sample].level(signal)) }
+      let (judge, values) = judge(usable, rungs, level) { samples, values in
+        Agreement.cuts(
+          samples.map { values[$0] ?? 0 }, samples.map { corpus.samples[$0].level(signal) },
+          isNatural: samples.map { corpus.samples[$0].isNatural })
+      }
       sums[signal] = values
       return judge
     }
     let flags = Flag.allCases.map { flag in
-      judge(
-        usable,
-        { sample in
-          let value = Ladder.signal(of: flag).flatMap { sums[$0]?[sample] } ?? 0
-          return (heard[sample]?.versions ?? []).map {
-            Ladder($0).rungs(for: flag, value: value)
-          }
-        }, { corpus.samples[$0].has(flag) ? 1 : 0 }
-      ) { values, truth in [Agreement.cut(values, truth.map { $0 > 0 })] }.0
+      func rungs(_ sample: Int) -> [[Ladder.Rung]] {
+        let value = Ladder.signal(of: flag).flatMap { sums[$0]?[sample] } ?? 0
+        return ladders(sample).map { $0.rungs(for: flag, value: value) }
+      }
+      func isRaised(_ sample: Int) -> Bool { corpus.samples[sample].has(flag) }
+      return judge(
+        usable, rungs, { isRaised($0) ? 1 : 0 },
+        { samples, values in
+          [Agreement.cut(samples.map { values[$0] ?? 0 }, samples.map(isRaised))]
+        }
+      ).0
     }
-    return Weights(tagger: tagger, signals: signals, flags: flags)
+    func incidentRungs(_ sample: Int) -> [[Ladder.Rung]] {
+      ladders(sample).map { $0.incidentRungs() }
+    }
+    let incident = judge(
+      legible, incidentRungs, { corpus.samples[$0].tellsIncident ? 1 : 0 },
+      { [leastTold($0, $1)] }
+    ).0
+    return Weights(ear: ear, signals: signals, flags: flags, incident: incident)
+  }
+
+  /// The sum below which hardly a text tells an incident: a true answer that is
+  /// refused costs more than an essay that is scored.
+  private func leastTold(_ samples: [Int], _ values: [Int: Float]) -> Float {
+    let told = samples.filter { corpus.samples[$0].tellsIncident }.compactMap { values[$0] }
+      .sorted()
+    return told.isEmpty ? -1 : min(0.5, told[told.count / 250])
   }
 
   private func judge(
     _ samples: [Int], _ rungs: (Int) -> [[Ladder.Rung]], _ target: (Int) -> Float,
-    _ cuts: ([Float], [Float]) -> [Float]
+    _ cuts: ([Int], [Int: Float]) -> [Float]
   ) -> (Weights.Judge, [Int: Float]) {
     var rows: [Int: [[Float]]] = [:]
     var directions: [Int] = []
@@ -113,7 +151,11 @@ struct Training {
       rows[sample] = copies.map { $0.map(\.value) }
     }
     func learnt(_ samples: [Int]) -> Weights.Judge {
-      let all = samples.flatMap { sample in (rows[sample] ?? []).map { ($0, target(sample)) } }
+      let all = samples.flatMap { sample in
+        (0..<(corpus.samples[sample].isNatural ? naturalWeight : 1)).flatMap { _ in
+          (rows[sample] ?? []).map { ($0, target(sample)) }
+        }
+      }
       return Weights.Judge(
         slopes: sloping.slopes(all.map(\.0), all.map(\.1), directions: directions), cuts: [])
     }
@@ -126,10 +168,8 @@ struct Training {
       }
     }
     // Answers that were written to be difficult are no measure of how common a level is.
-    let typical = samples.filter { corpus.samples[$0].profile != "X" }
-    let cuts = cuts(typical.map { values[$0] ?? 0 }, typical.map(target))
     var judge = learnt(samples)
-    judge.cuts = cuts
+    judge.cuts = cuts(samples.filter { corpus.samples[$0].profile != "X" }, values)
     return (judge, values)
   }
 }

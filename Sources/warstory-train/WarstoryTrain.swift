@@ -1,4 +1,5 @@
 import ArgumentParser
+import Encoder
 import Foundation
 import Scenarios
 import Scoring
@@ -10,7 +11,10 @@ struct WarstoryTrain: ParsableCommand {
     commandName: "warstory-train",
     abstract: "Learn the weights of the scorer from the corpus beside its sources.",
     discussion: "Run it at the root of the package, in a release build.",
-    subcommands: [Train.self, Points.self, Replies.self, CrossValidate.self, Time.self])
+    subcommands: [
+      Convert.self, Train.self, Phrases.self, Points.self, Replies.self, CrossValidate.self,
+      Evaluate.self, Time.self,
+    ])
 }
 
 /// Where things stand in the package, and what every command learns from.
@@ -28,8 +32,8 @@ struct Material {
     self.scenarios = scenarios
     training = Training(
       corpus,
-      prompts: corpus.samples.map { sample in
-        sample.scenario.flatMap { scenarios[$0] }.map(Hearing.prompt) ?? ""
+      prompted: corpus.samples.map { sample in
+        sample.scenario.flatMap { scenarios[$0] }.map(Hearing.prompted(by:)) ?? []
       })
   }
 }
@@ -45,6 +49,22 @@ struct Progress {
 }
 
 extension WarstoryTrain {
+  struct Convert: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "encoder",
+      abstract: "Convert the published encoder, and write Sources/CEncoder/encoder.bin.")
+
+    @Argument(help: "The folder of all-MiniLM-L6-v2 with model.safetensors and vocab.txt.")
+    var folder: String
+
+    func run() throws {
+      let progress = Progress()
+      let bytes = try EncoderConversion().bytes(of: URL(fileURLWithPath: folder))
+      try Data(bytes).write(to: URL(fileURLWithPath: "Sources/CEncoder/encoder.bin"))
+      progress.say("\(bytes.count) bytes")
+    }
+  }
+
   struct Train: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Learn levels and flags, and write Sources/CWeights/weights.bin.")
@@ -58,19 +78,64 @@ extension WarstoryTrain {
     }
   }
 
+  struct Phrases: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Encode what the shipped scenarios listen for, and write phrases.bin there.")
+
+    func run() throws {
+      let progress = Progress()
+      var entries: [PhraseTable.Entry] = []
+      var texts: [String] = []
+      var number: UInt32 = 0
+      for (id, scenario) in try ScenarioFile.all(in: "Scenarios").sorted(by: { $0.key < $1.key }) {
+        func add(_ text: String, _ point: UInt32) {
+          entries.append(
+            PhraseTable.Entry(
+              hash: PhraseTable.hash(of: text), scenario: PhraseTable.scenario(id), point: point))
+          texts.append(text)
+        }
+        for point in scenario.points {
+          number += 1
+          for text in PointProfile.texts(of: point) { add(text, number) }
+          for text in point.notFor { add(text, 0) }
+        }
+        for text in PointMatcher.promptTexts(of: scenario) { add(text, 0) }
+      }
+      let vectors = Encoder.standard.vectors(of: texts)
+      try Data(PhraseTable.bytes(of: entries, vectors))
+        .write(to: Material.weights.appending(path: "phrases.bin"))
+      progress.say("\(texts.count) phrases of \(number) points")
+    }
+  }
+
   struct Points: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Learn points and beats, and write points.bin and transcript.bin there.")
 
+    @ArgumentParser.Flag(
+      help: "Write nothing; hold answers against scenarios that nothing was learnt from.")
+    var crossValidate = false
+
     func run() throws {
       let progress = Progress()
       let material = try Material()
+      if crossValidate {
+        let validation = PointValidation(
+          training: material.training, scenarios: material.scenarios)
+        for line in validation.report(progress: progress.say) { print(line) }
+        return
+      }
       let all = Array(material.corpus.samples.indices)
+      let heard = material.training.heardUnseen(all)
+      let rarity = PointTraining.rarity(
+        in: all.filter { material.corpus.samples[$0].scenario != nil }
+          .compactMap { heard[$0]?.first })
       let examples = material.training.pointExamples(
-        all, heard: material.training.heardUnseen(all), scenarios: material.scenarios)
-      try Data(PointTraining().weights(from: examples).bytes)
+        all, heard: heard, scenarios: material.scenarios, others: 4, rarity: rarity)
+      try Data(PointTraining().weights(from: examples, rarity: rarity).bytes)
         .write(to: Material.weights.appending(path: "points.bin"))
-      let divisions = material.training.transcriptExamples(all)
+      let divisions = material.training.transcriptExamples(
+        all.filter { !material.corpus.samples[$0].isNatural })
       try Data(TranscriptTraining().weights(from: divisions).bytes)
         .write(to: Material.weights.appending(path: "transcript.bin"))
       progress.say("\(examples.count) examples of points, \(divisions.count) of transcripts")
@@ -117,34 +182,51 @@ extension WarstoryTrain {
     @Option(help: "List that many answers that are furthest off.")
     var worst = 0
 
-    @Option(help: "Keep likelihoods here between runs: quicker and a little too kind.")
-    var quick: String?
-
-    @ArgumentParser.Flag(help: "With --quick, take the readers' tags instead of the tagger's.")
-    var perfect = false
-
     func run() throws {
       let progress = Progress()
       let material = try Material()
       var validation = CrossValidation(material.training)
-      validation.isPerfect = perfect
-      if let quick {
-        try validation.runQuickly(parts, cache: URL(fileURLWithPath: quick), progress: progress.say)
-      } else {
-        validation.run(parts, progress: progress.say)
-      }
-      for line in validation.report(worst: worst, where: { !["X", "M"].contains($0.profile) }) {
-        print(line)
-      }
-      print("")
-      for line in validation.report(worst: worst, where: { ["X", "M"].contains($0.profile) }) {
-        print(line)
+      validation.run(parts, progress: progress.say)
+      let kinds: [(name: String, isOne: (Corpus.Sample) -> Bool)] = [
+        ("the first corpus", { !$0.isNatural && !["X", "M"].contains($0.profile) }),
+        ("other voices", { ["X", "M"].contains($0.profile) }),
+        ("people who tell a story", \.isNatural),
+      ]
+      for kind in kinds {
+        print("\n\(kind.name)")
+        for line in validation.report(worst: worst, where: kind.isOne) { print(line) }
       }
       if let output {
         try validation.lines().joined(separator: "\n").appending("\n")
           .write(toFile: output, atomically: true, encoding: .utf8)
       }
       progress.say("done")
+    }
+  }
+
+  struct Evaluate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Score the answers of a folder by the weights in the program.",
+      discussion: """
+        The folder holds answers.jsonl and labels.jsonl as the corpus does. What it prints is the \
+        agreement with the ratings; nothing of it is learnt from.
+        """)
+
+    @Argument(help: "A folder with answers and their ratings.")
+    var folder: String
+
+    @Option(help: "List that many answers that are furthest off.")
+    var worst = 0
+
+    func run() throws {
+      guard let weights = Weights.embedded else {
+        throw ValidationError("no weights are built in; run `warstory-train train` first")
+      }
+      let corpus = try Corpus(folder: URL(fileURLWithPath: folder))
+      var validation = CrossValidation(
+        Training(corpus, prompted: corpus.samples.map { _ in [] }))
+      validation.score(Array(corpus.samples.indices), weights)
+      for line in validation.report(worst: worst, where: { _ in true }) { print(line) }
     }
   }
 

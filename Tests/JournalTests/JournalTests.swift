@@ -92,7 +92,7 @@ import Testing
     #expect(
       parts == [
         "signals", "flags", "flagEvidence", "points", "pointEvidence", "pace", "insufficient",
-        "advice",
+        "advice", "perhaps", "isOtherIncident",
       ])
   }
 
@@ -113,10 +113,11 @@ import Testing
     let journal = Journal()
     let number = try journal.begin(practice, at: noon)
     let card = Scorecard(
-      signals: [:], flags: [], points: [:], pace: [:], insufficient: "twelve words")
+      signals: [:], flags: [], points: [:], pace: [:],
+      insufficient: Insufficiency(.noIncident, "no incident in it"))
     try journal.keep(card, of: number, digest: "", at: noon)
     let summary = try #require(try journal.history().first)
-    #expect(summary.score?.insufficient == "twelve words")
+    #expect(summary.score?.insufficient == "no incident in it")
     #expect(summary.levels == nil)
     #expect(try journal.record(number).scorecard == card)
   }

@@ -23,7 +23,7 @@ import Testing
   }
 
   private func value(_ signal: Signal, _ heard: [Ladder.Heard]) -> Float {
-    weights?[signal].value([Ladder(heard).rungs(for: signal)]) ?? .nan
+    weights?[signal].value([Ladder(heard, lean: Leaning.level).rungs(for: signal)]) ?? .nan
   }
 
   private static let good: [(Signal, [EvidenceKind])] = [

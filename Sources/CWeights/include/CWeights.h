@@ -11,6 +11,10 @@ size_t warstory_weights_count(void);
 const void *warstory_points_pointer(void);
 size_t warstory_points_count(void);
 
+/// The vectors of what the shipped scenarios listen for.
+const void *warstory_phrases_pointer(void);
+size_t warstory_phrases_count(void);
+
 /// What is learnt for dividing a transcript into beats.
 const void *warstory_transcript_pointer(void);
 size_t warstory_transcript_count(void);

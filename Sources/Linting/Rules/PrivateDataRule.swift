@@ -70,7 +70,9 @@ struct PrivateDataRule: LintRule {
   private static let accounts: Set<String> = ["git", "root", "ubuntu", "postgres", "ec2-user"]
 
   private static func isKey(_ word: Substring) -> Bool {
-    if word.hasPrefix("eyJ"), word.count { $0 == "." } == 2, word.utf8.count >= 40 { return true }
+    if word.hasPrefix("eyJ"), word.count(where: { $0 == "." }) == 2, word.utf8.count >= 40 {
+      return true
+    }
     guard let (_, least) = keys.first(where: { word.hasPrefix($0.prefix) }) else { return false }
     return word.utf8.count >= least && word.contains(where: \.isNumber)
   }

@@ -232,7 +232,7 @@ struct InterviewRound {
     let scenario = attempt.scenario.flatMap { try? session.library.scenario($0) }
     let unchanged = scenario?.digest == attempt.digest ? scenario : nil
     let reading = session.scorer.score(answer, on: unchanged)
-    if let reason = reading.insufficient {
+    if let reason = reading.insufficient?.sentence {
       throw Complaint.badData("\(file.name): not enough to score: \(reason)")
     }
     try session.journal.keep(

@@ -23,12 +23,12 @@ struct AttemptMarkdown {
   }
 
   private func score(_ card: Scorecard) -> String {
-    if let reason = card.insufficient { return "Not enough to score: \(plain(reason))\n" }
+    if let reason = card.insufficient?.sentence { return "Not enough to score: \(plain(reason))\n" }
     var text = "**\(card.verdict.rawValue)**, \(card.total) of 16\n\n"
     text += "| signal | level | |\n| --- | --- | --- |\n"
     for signal in Signal.allCases {
-      let level = card.level(signal)
-      text += "| \(signal.title) | \(level) | \(signal.ladder[level]) |\n"
+      let sentence = card.signals[signal]?.sentence(for: signal) ?? ""
+      text += "| \(signal.title) | \(card.level(signal)) | \(sentence) |\n"
     }
     for signal in Signal.allCases {
       let evidence = card.signals[signal]?.evidence ?? []
@@ -41,7 +41,7 @@ struct AttemptMarkdown {
     }
     let flags = card.flags.map(\.title)
     text +=
-      "\nWhat tanks answers: \(flags.isEmpty ? "none of it" : flags.joined(separator: "; "))\n"
+      "\nRed flags: \(flags.isEmpty ? "none" : flags.joined(separator: "; "))\n"
     return text
   }
 

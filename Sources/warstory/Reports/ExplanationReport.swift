@@ -9,8 +9,10 @@ struct ExplanationReport {
 
   var lines: [StyledText] {
     var lines: [StyledText] = ["", .heading("What each piece added")]
-    if explanation.insufficient != nil {
-      return lines + ["  nothing: there was too little to hear"]
+    if let reason = explanation.insufficient {
+      return lines
+        + (StyledText("  nothing: ") + StyledText(reason.sentence)).wrapped(
+          to: width, hanging: 2)
     }
     for signal in Signal.allCases {
       guard let sum = explanation.signals[signal] else { continue }
@@ -19,19 +21,35 @@ struct ExplanationReport {
         (StyledText.heading(signal.title).padded(to: 15)
         + "\(hundredths(sum.value))  " + .faint("levels begin above \(cuts)")).wrapped(
           to: width, hanging: 15)
+      lines.append(StyledText("  \(signed(sum.start))") + .faint("  where nothing is told"))
       for part in sum.parts where abs(part.added) >= 0.005 {
-        let sign = part.added < 0 ? "-" : "+"
         let ink: Ink = part.added < 0 ? .bad : .good
         let quote = part.evidence.quote.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let line =
-          StyledText("  \(sign)\(hundredths(abs(part.added)))", ink)
+          StyledText("  \(signed(part.added))", ink)
           + "  \(part.evidence.kind.label) "
           + .faint("\(Int((part.likelihood * 100).rounded()))%  ")
           + "\(glyphs.openQuote)\(quote)\(glyphs.closeQuote)"
         lines += line.wrapped(to: width, hanging: 9)
       }
+      // What is too little for a line of its own is in here, so that it adds up.
+      let small = sum.parts.filter { abs($0.added) < 0.005 }.reduce(0) { $0 + $1.added }
+      lines.append(
+        StyledText("  \(signed(sum.together + small))")
+          + .faint("  together, and by what the whole answer is like"))
+      let reached = sum.cuts.count { sum.value > $0 }
+      lines +=
+        (StyledText("  = \(hundredths(sum.value)): level \(sum.level)")
+        + (reached > sum.level
+          ? .faint(", held there: what level \(sum.level + 1) asks for was not heard") : ""))
+        .wrapped(to: width, hanging: 4)
     }
     return lines
+  }
+
+  private func signed(_ value: Double) -> String {
+    let text = hundredths(abs(value))
+    return (value < 0 && text != "0.00" ? "-" : "+") + text
   }
 
   private func hundredths(_ value: Double) -> String {

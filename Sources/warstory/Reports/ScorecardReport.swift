@@ -23,14 +23,20 @@ struct ScorecardReport {
   }
 
   var lines: [StyledText] {
-    if let reason = card.insufficient {
+    if let reason = card.insufficient?.sentence {
       return [
         .heading("not enough to score"),
         StyledText(reason),
         .faint("Nothing is made up to fill the gap. `again` starts the same scenario over."),
       ]
     }
-    var lines = [headline, ""]
+    var lines = [headline]
+    if card.isOtherIncident {
+      lines += StyledText(
+        "This tells another incident than the one asked: its points are not ticked.", .warning
+      ).wrapped(to: width, hanging: 0)
+    }
+    lines.append("")
     for signal in Signal.allCases {
       lines += section(signal)
       lines.append("")
@@ -76,11 +82,15 @@ struct ScorecardReport {
     let ink: Ink = level >= 3 ? .good : level == 2 ? .warning : .bad
     var title = StyledText.heading(signal.title).padded(to: 15)
     title += StyledText(dots, ink)
-    title += "  \(level)  \(signal.ladder[level])"
+    let sentence = card.signals[signal]?.sentence(for: signal) ?? ""
+    title += "  \(level)  \(sentence)"
     var lines = title.wrapped(to: width, hanging: width >= 60 ? 24 : 3)
     let points = pointsShown(under: signal)
     lines += points.flatMap(pointLines)
-    let spoken = Set(points.compactMap { card.pointEvidence[$0.id]?.quote })
+    let spoken = Set(
+      points.filter { (card.points[$0.id] ?? 0) > 0 }.compactMap {
+        card.pointEvidence[$0.id]?.quote
+      })
     let evidence = card.signals[signal]?.evidence ?? []
     for piece in evidence.filter({ !spoken.contains($0.quote) }).prefix(points.isEmpty ? 6 : 4) {
       lines += quoteLines(piece, indent: 3, label: piece.kind.label)
@@ -99,16 +109,18 @@ struct ScorecardReport {
     case .prevention: kind = .prevention
     case .communication, .blamelessness: return []
     }
+    if card.isOtherIncident { return [] }
     return (scenario?.points ?? []).filter { $0.kind == kind && card.points[$0.id] != nil }
   }
 
   private func pointLines(_ point: Point) -> [StyledText] {
     let covered = card.points[point.id] ?? 0
+    let isPerhaps = card.perhaps.contains(point.id)
     let (sign, ink): (String, Ink) =
       switch covered {
       case 2: (glyphs.yes, .good)
       case 1: (glyphs.partly, .warning)
-      default: (glyphs.no, .bad)
+      default: isPerhaps ? (glyphs.perhaps, .warning) : (glyphs.notHeard, .faint)
       }
     var label = StyledText("   ") + StyledText(sign, ink) + " \(point.id)"
     if let at = moment(of: point) { label += StyledText(" \(at)", .faint) }
@@ -118,7 +130,8 @@ struct ScorecardReport {
     var lines = (label + text).wrapped(to: width, hanging: label.width)
     if let evidence = card.pointEvidence[point.id] {
       lines += quoteLines(
-        evidence, indent: min(label.width, 10), label: covered == 1 ? "partly" : nil)
+        evidence, indent: min(label.width, 10),
+        label: isPerhaps ? "perhaps" : covered == 1 ? "partly" : nil)
     }
     return lines
   }
@@ -149,13 +162,11 @@ struct ScorecardReport {
   }
 
   private var flagLines: [StyledText] {
-    guard !card.flags.isEmpty else {
-      return [StyledText.heading("What tanks answers: ") + "none of it is here"]
-    }
+    guard !card.flags.isEmpty else { return [StyledText.heading("Red flags: ") + "none"] }
     var lines =
-      (StyledText.heading("What tanks answers: ")
+      (StyledText.heading("Red flags: ")
       + StyledText(card.flags.map(\.title).joined(separator: "; "), .bad)
-      + (card.flags.count == Flag.allCases.count ? "" : "; the rest is clean")).wrapped(
+      + .faint(" (\(card.flags.count) of \(Flag.allCases.count))")).wrapped(
         to: width, hanging: 3)
     for flag in card.flags {
       for evidence in (card.flagEvidence[flag] ?? []).prefix(3) {

@@ -4,6 +4,9 @@ struct Glyphs: Equatable, Sendable {
   var empty: String
   var yes: String
   var partly: String
+  /// A point that was perhaps said, and one that was not heard.
+  var perhaps = "?"
+  var notHeard: String
   var no: String
   var dot: String
   var prompt: String
@@ -12,10 +15,12 @@ struct Glyphs: Equatable, Sendable {
   var closeQuote: String
 
   static let unicode = Glyphs(
-    full: "●", empty: "○", yes: "✓", partly: "~", no: "✗", dot: "·", prompt: "›", ellipsis: "…",
+    full: "●", empty: "○", yes: "✓", partly: "~", notHeard: "–", no: "✗", dot: "·", prompt: "›",
+    ellipsis: "…",
     openQuote: "“", closeQuote: "”")
 
   static let ascii = Glyphs(
-    full: "#", empty: ".", yes: "+", partly: "~", no: "-", dot: "-", prompt: ">", ellipsis: "...",
+    full: "#", empty: ".", yes: "+", partly: "~", notHeard: "-", no: "-", dot: "-", prompt: ">",
+    ellipsis: "...",
     openQuote: "\"", closeQuote: "\"")
 }
