@@ -41,7 +41,7 @@ let package = Package(
       exclude: ["phrases.bin", "points.bin", "replies.bin", "transcript.bin", "weights.bin"]),
     // Numbers that a debug build would take minutes for are always optimised.
     .target(
-      name: "CEncoder", exclude: ["LICENSE", "encoder.bin"],
+      name: "CEncoder", exclude: ["LICENSE", "NOTICE.md", "encoder.bin"],
       cSettings: [.unsafeFlags(["-O3"])]),
     .target(
       name: "Encoder", dependencies: ["CEncoder"], swiftSettings: [.unsafeFlags(["-O"])]),
@@ -99,6 +99,7 @@ let package = Package(
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .target(name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/Support"),
     .testTarget(name: "ProseTests", dependencies: ["Prose"]),
+    .testTarget(name: "EncoderTests", dependencies: ["CEncoder", "Encoder"]),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "TestSupport"]),
     .testTarget(name: "ScoringTests", dependencies: ["Prose", "Scenarios", "Scoring"]),
     .testTarget(name: "PostMortemTests", dependencies: ["PostMortem", "Scenarios", "Scoring"]),

@@ -1,5 +1,6 @@
 #include "CEncoder.h"
 #include <math.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,7 +14,13 @@ enum {
   HEAD = WIDTH / HEADS,
   BEND = warstory_encoder_bend,
   ROWS = warstory_encoder_rows,
+  /// Rows that are multiplied at once.
+  SOME = 64,
 };
+
+// Compiled once for each kind of processor, by what it is inlined in.
+#define INLINED static inline __attribute__((always_inline))
+#define UNROLLED _Pragma("clang loop unroll(full)")
 
 static const uint32_t MARK = 0x31434e45;
 
@@ -95,7 +102,7 @@ int warstory_encoder_piece(const warstory_encoder *e, const char *text, size_t l
 // MARK: Functions
 
 /// e to the power of x, within 2 units of the last place.
-static inline float exponential(float x) {
+INLINED float exponential(float x) {
   x = x < -87.0f ? -87.0f : x > 88.0f ? 88.0f : x;
   // Adding and taking away 1.5 times 2 to the 23rd rounds to a whole number.
   float whole = x * 1.44269504f + 12582912.0f;
@@ -118,7 +125,7 @@ static inline float exponential(float x) {
 
 /// The Gaussian error linear unit; the error function after Abramowitz and Stegun
 /// 7.1.26, within 2e-7.
-static inline float bent(float x) {
+INLINED float bent(float x) {
   float z = fabsf(x) * 0.707106781f;
   float t = 1.0f / (1.0f + 0.3275911f * z);
   float sum = t * (0.254829592f +
@@ -128,14 +135,14 @@ static inline float bent(float x) {
   return 0.5f * x * (1.0f + error);
 }
 
-static float sum_of(const float *row, int count) {
+INLINED float sum_of(const float *row, int count) {
   float sums[8] = {0};
   for (int i = 0; i < count; i += 8)
     for (int lane = 0; lane < 8; lane++) sums[lane] += row[i + lane];
   return ((sums[0] + sums[4]) + (sums[1] + sums[5])) + ((sums[2] + sums[6]) + (sums[3] + sums[7]));
 }
 
-static float product_of(const float *one, const float *other, int count) {
+INLINED float product_of(const float *one, const float *other, int count) {
   float sums[8] = {0};
   for (int i = 0; i < count; i += 8)
     for (int lane = 0; lane < 8; lane++) sums[lane] += one[i + lane] * other[i + lane];
@@ -143,7 +150,7 @@ static float product_of(const float *one, const float *other, int count) {
 }
 
 /// Brings a row to mean 0 and spread 1, then scales and shifts it.
-static void normalise(float *row, const float *scale, const float *shift) {
+INLINED void normalise(float *row, const float *scale, const float *shift) {
   float mean = sum_of(row, WIDTH) / WIDTH;
   for (int i = 0; i < WIDTH; i++) row[i] -= mean;
   float spread = sqrtf(product_of(row, row, WIDTH) / WIDTH + 1e-12f);
@@ -154,29 +161,56 @@ static void normalise(float *row, const float *scale, const float *shift) {
 
 typedef struct {
   float state[ROWS * WIDTH];
-  float wide[ROWS * BEND];
+  /// Queries, keys and values of all rows; then the bend of some.
+  float wide[ROWS * 3 * WIDTH];
   float mixed[ROWS * WIDTH];
-  uint8_t bytes[ROWS * BEND];
-  int32_t sums[ROWS * BEND];
+  float result[SOME * WIDTH];
+  uint8_t bytes[SOME * BEND];
+  int32_t sums[SOME * BEND];
+  /// The keys of a head, one column a row.
+  float keys[HEAD * ROWS];
   float weights[ROWS];
 } workspace;
 
-/// Multiplies `count` rows with a matrix: rows become unsigned bytes with a step
-/// and a zero of their own.
-static void multiply(
-    workspace *w, const warstory_matrix *m, const float *rows, int count, float *into) {
-  float steps[ROWS];
-  int32_t zeros[ROWS];
+// One for each thread that is at work; some are kept.
+static _Atomic(workspace *) spare[8];
+
+static workspace *take_workspace(void) {
+  for (int i = 0; i < 8; i++) {
+    workspace *w = atomic_exchange(&spare[i], NULL);
+    if (w != NULL) return w;
+  }
+  void *w = NULL;
+  return posix_memalign(&w, 64, sizeof(workspace)) == 0 ? w : NULL;
+}
+
+static void give_workspace(workspace *w) {
+  for (int i = 0; i < 8; i++) {
+    workspace *none = NULL;
+    if (atomic_compare_exchange_strong(&spare[i], &none, w)) return;
+  }
+  free(w);
+}
+
+/// Multiplies `count` rows with a matrix, some at a time: rows become unsigned
+/// bytes with a step and a zero of their own.
+INLINED void multiply(
+    workspace *w, const warstory_matrix *m, const float *rows, int count, float *into,
+    const int path) {
+  // Stores of bytes might change what a pointer leads to, as far as a compiler knows.
+  const int depth = m->depth, outs = m->outs;
+  float steps[SOME];
+  int32_t zeros[SOME];
   for (int row = 0; row < count; row++) {
-    const float *from = rows + (size_t)row * m->depth;
-    uint8_t *to = w->bytes + (size_t)row * m->depth;
-    float least[8] = {0}, most[8] = {0};
-    for (int i = 0; i < m->depth; i += 8)
-      for (int lane = 0; lane < 8; lane++) {
+    const float *from = rows + (size_t)row * depth;
+    uint8_t *restrict to = w->bytes + (size_t)row * depth;
+    float least[16] = {0}, most[16] = {0};
+    for (int i = 0; i < depth; i += 16)
+      UNROLLED for (int lane = 0; lane < 16; lane++) {
         least[lane] = from[i + lane] < least[lane] ? from[i + lane] : least[lane];
         most[lane] = from[i + lane] > most[lane] ? from[i + lane] : most[lane];
       }
-    for (int lane = 1; lane < 8; lane++) {
+    for (int lane = 1; lane < 16; lane++) {
       least[0] = least[lane] < least[0] ? least[lane] : least[0];
       most[0] = most[lane] > most[0] ? most[lane] : most[0];
     }
@@ -185,20 +219,21 @@ static void multiply(
     float inverse = 1.0f / step;
     float zero = -least[0] * inverse + 12582912.0f;
     zero -= 12582912.0f;
-    for (int i = 0; i < m->depth; i++) {
+    for (int i = 0; i < depth; i++) {
       float whole = from[i] * inverse + zero + 12582912.0f;
-      whole -= 12582912.0f;
-      whole = whole < 0 ? 0 : whole > 255 ? 255 : whole;
-      to[i] = (uint8_t)(int32_t)whole;
+      int32_t bits;
+      memcpy(&bits, &whole, 4);
+      bits -= 0x4b400000;
+      to[i] = (uint8_t)(bits < 0 ? 0 : bits > 255 ? 255 : bits);
     }
     steps[row] = step;
     zeros[row] = (int32_t)zero;
   }
-  warstory_encoder_products(m, w->bytes, count, w->sums, 0);
+  warstory_encoder_products(m, w->bytes, count, w->sums, path);
   for (int row = 0; row < count; row++) {
-    const int32_t *sums = w->sums + (size_t)row * m->outs;
-    float *to = into + (size_t)row * m->outs;
-    for (int out = 0; out < m->outs; out++)
+    const int32_t *sums = w->sums + (size_t)row * outs;
+    float *restrict to = into + (size_t)row * outs;
+    for (int out = 0; out < outs; out++)
       to[out] = (float)(sums[out] - zeros[row] * m->sums[out]) * (steps[row] * m->scales[out]) +
                 m->biases[out];
   }
@@ -206,27 +241,48 @@ static void multiply(
 
 /// Lets the tokens of one text look at each other; `qkv` has for each a query, a
 /// key and a value.
-static void attend(workspace *w, const float *qkv, int count, float *into) {
+INLINED void attend(workspace *w, const float *qkv, int count, float *into) {
   const float scale = 0.176776695f;  // 1 / sqrt(32)
+  // Whole vectors are worked out, and what stands behind the last row is not used.
+  const int padded = (count + 15) / 16 * 16;
+  float *restrict weights = w->weights;
   for (int head = 0; head < HEADS; head++) {
+    for (int part = 0; part < HEAD; part++) {
+      float *keys = w->keys + part * padded;
+      for (int row = 0; row < count; row++)
+        keys[row] = qkv[(size_t)row * 3 * WIDTH + WIDTH + head * HEAD + part];
+      for (int row = count; row < padded; row++) keys[row] = 0;
+    }
     for (int row = 0; row < count; row++) {
       const float *query = qkv + (size_t)row * 3 * WIDTH + head * HEAD;
-      float most = -1e30f;
-      for (int other = 0; other < count; other++) {
-        float score =
-            product_of(query, qkv + (size_t)other * 3 * WIDTH + WIDTH + head * HEAD, HEAD) * scale;
-        w->weights[other] = score;
-        most = score > most ? score : most;
+      // As `product_of` sums, for many keys at once.
+      for (int other = 0; other < padded; other++) {
+        const float *key = w->keys + other;
+        float sums[8];
+        UNROLLED for (int lane = 0; lane < 8; lane++) {
+          sums[lane] = query[lane] * key[lane * padded];
+          UNROLLED for (int i = 8; i < HEAD; i += 8)
+            sums[lane] += query[i + lane] * key[(i + lane) * padded];
+        }
+        weights[other] = (((sums[0] + sums[4]) + (sums[1] + sums[5])) +
+                          ((sums[2] + sums[6]) + (sums[3] + sums[7]))) *
+                         scale;
       }
+      for (int other = count; other < padded; other++) weights[other] = -1e30f;
+      float most[16];
+      UNROLLED for (int lane = 0; lane < 16; lane++) most[lane] = -1e30f;
+      for (int other = 0; other < padded; other += 16)
+        UNROLLED for (int lane = 0; lane < 16; lane++)
+          most[lane] = weights[other + lane] > most[lane] ? weights[other + lane] : most[lane];
+      for (int lane = 1; lane < 16; lane++) most[0] = most[lane] > most[0] ? most[lane] : most[0];
+      for (int other = 0; other < padded; other++)
+        weights[other] = exponential(weights[other] - most[0]);
       float sum = 0;
-      for (int other = 0; other < count; other++) {
-        w->weights[other] = exponential(w->weights[other] - most);
-        sum += w->weights[other];
-      }
       float mixed[HEAD] = {0};
       for (int other = 0; other < count; other++) {
         const float *value = qkv + (size_t)other * 3 * WIDTH + 2 * WIDTH + head * HEAD;
-        for (int i = 0; i < HEAD; i++) mixed[i] += w->weights[other] * value[i];
+        sum += weights[other];
+        UNROLLED for (int i = 0; i < HEAD; i++) mixed[i] += weights[other] * value[i];
       }
       float *to = into + (size_t)row * WIDTH + head * HEAD;
       for (int i = 0; i < HEAD; i++) to[i] = mixed[i] / sum;
@@ -234,13 +290,19 @@ static void attend(workspace *w, const float *qkv, int count, float *into) {
   }
 }
 
-int warstory_encoder_run(
-    const warstory_encoder *e, const int32_t *tokens, const int32_t *starts, int count,
-    float *vectors) {
+/// Adds `count` rows to rows of the state, which become normal.
+INLINED void settle(
+    float *state, const float *rows, int count, const float *scale, const float *shift) {
+  for (int row = 0; row < count; row++, state += WIDTH, rows += WIDTH) {
+    for (int i = 0; i < WIDTH; i++) state[i] += rows[i];
+    normalise(state, scale, shift);
+  }
+}
+
+INLINED void run(
+    workspace *w, const warstory_encoder *e, const int32_t *tokens, const int32_t *starts,
+    int count, float *vectors, const int path) {
   int rows = starts[count];
-  if (rows > ROWS) return 0;
-  workspace *w = malloc(sizeof *w);
-  if (w == NULL) return 0;
   for (int text = 0; text < count; text++)
     for (int row = starts[text]; row < starts[text + 1]; row++) {
       const int8_t *piece = e->piece_vectors + (size_t)tokens[row] * WIDTH;
@@ -252,24 +314,23 @@ int warstory_encoder_run(
     }
   for (int number = 0; number < warstory_encoder_layers; number++) {
     const warstory_layer *l = &e->layers[number];
-    multiply(w, &l->query_key_value, w->state, rows, w->wide);
+    for (int row = 0; row < rows; row += SOME)
+      multiply(
+          w, &l->query_key_value, w->state + (size_t)row * WIDTH,
+          rows - row < SOME ? rows - row : SOME, w->wide + (size_t)row * 3 * WIDTH, path);
     for (int text = 0; text < count; text++)
       attend(
           w, w->wide + (size_t)starts[text] * 3 * WIDTH, starts[text + 1] - starts[text],
           w->mixed + (size_t)starts[text] * WIDTH);
-    multiply(w, &l->output, w->mixed, rows, w->wide);
-    for (int row = 0; row < rows; row++) {
+    for (int row = 0; row < rows; row += SOME) {
+      int some = rows - row < SOME ? rows - row : SOME;
       float *state = w->state + (size_t)row * WIDTH;
-      for (int i = 0; i < WIDTH; i++) state[i] += w->wide[(size_t)row * WIDTH + i];
-      normalise(state, l->norm_scale[0], l->norm_shift[0]);
-    }
-    multiply(w, &l->into_bend, w->state, rows, w->wide);
-    for (size_t i = 0; i < (size_t)rows * BEND; i++) w->wide[i] = bent(w->wide[i]);
-    multiply(w, &l->out_of_bend, w->wide, rows, w->mixed);
-    for (int row = 0; row < rows; row++) {
-      float *state = w->state + (size_t)row * WIDTH;
-      for (int i = 0; i < WIDTH; i++) state[i] += w->mixed[(size_t)row * WIDTH + i];
-      normalise(state, l->norm_scale[1], l->norm_shift[1]);
+      multiply(w, &l->output, w->mixed + (size_t)row * WIDTH, some, w->result, path);
+      settle(state, w->result, some, l->norm_scale[0], l->norm_shift[0]);
+      multiply(w, &l->into_bend, state, some, w->wide, path);
+      for (int i = 0; i < some * BEND; i++) w->wide[i] = bent(w->wide[i]);
+      multiply(w, &l->out_of_bend, w->wide, some, w->result, path);
+      settle(state, w->result, some, l->norm_scale[1], l->norm_shift[1]);
     }
   }
   for (int text = 0; text < count; text++) {
@@ -281,6 +342,35 @@ int warstory_encoder_run(
     if (length > 1e-12f)
       for (int i = 0; i < WIDTH; i++) vector[i] /= length;
   }
-  free(w);
+}
+
+#define RUN(name, target)                                                                 \
+  target static void name(                                                                \
+      workspace *w, const warstory_encoder *e, const int32_t *tokens, const int32_t *starts, \
+      int count, float *vectors, int path) {                                              \
+    run(w, e, tokens, starts, count, vectors, path);                                      \
+  }
+
+RUN(run_plain, )
+#if defined(__x86_64__)
+RUN(run_wide, __attribute__((target("avx2"))))
+RUN(run_widest, __attribute__((target("avx2,avx512f,avx512bw,avx512vl"))))
+#endif
+
+int warstory_encoder_run(
+    const warstory_encoder *e, const int32_t *tokens, const int32_t *starts, int count,
+    float *vectors, int path) {
+  if (starts[count] > ROWS || !warstory_encoder_has(path)) return 0;
+  workspace *w = take_workspace();
+  if (w == NULL) return 0;
+  switch (path) {
+#if defined(__x86_64__)
+  case warstory_path_wide:
+  case warstory_path_wide_dot: run_wide(w, e, tokens, starts, count, vectors, path); break;
+  case warstory_path_widest: run_widest(w, e, tokens, starts, count, vectors, path); break;
+#endif
+  default: run_plain(w, e, tokens, starts, count, vectors, path);
+  }
+  give_workspace(w);
   return 1;
 }

@@ -12,21 +12,24 @@ package struct Encoder: Sendable {
   static let longest = 128
 
   /// The one that the program carries.
-  package static let standard = Encoder(
-    UnsafeRawBufferPointer(start: warstory_encoder_bytes(), count: warstory_encoder_count()))
+  package static let standard = Encoder(path: warstory_encoder_best())
 
   private let weights: Pointers
-  private let pieces: WordPieces
+  let pieces: WordPieces
+  private let path: Int32
 
   /// The weights lie in memory that is never written nor given back.
   private struct Pointers: @unchecked Sendable {
     let encoder: warstory_encoder
   }
 
-  /// An encoder whose weights stand in `bytes` for as long as the program runs.
-  private init(_ bytes: UnsafeRawBufferPointer) {
+  /// An encoder that multiplies by one of the paths of `CEncoder` that this processor
+  /// has.
+  init(path: Int32) {
+    self.path = path
     var encoder = warstory_encoder()
-    guard warstory_encoder_open(bytes.baseAddress, bytes.count, &encoder) != 0 else {
+    guard warstory_encoder_open(warstory_encoder_bytes(), warstory_encoder_count(), &encoder) != 0
+    else {
       preconditionFailure("the program was built without an encoder")
     }
     let weights = Pointers(encoder: encoder)
@@ -54,7 +57,7 @@ package struct Encoder: Sendable {
       guard count > 0 else { return }
       let numbers = [Float](unsafeUninitializedCapacity: count * Self.width) { buffer, filled in
         let isDone = withUnsafePointer(to: weights.encoder) {
-          warstory_encoder_run($0, tokens, starts, Int32(count), buffer.baseAddress)
+          warstory_encoder_run($0, tokens, starts, Int32(count), buffer.baseAddress, path)
         }
         precondition(isDone != 0, "no memory for the encoder")
         filled = count * Self.width

@@ -52,17 +52,37 @@ int warstory_encoder_open(const void *bytes, size_t count, warstory_encoder *enc
 /// The number of a piece of a word, -1 where there is none.
 int warstory_encoder_piece(const warstory_encoder *encoder, const char *text, size_t length);
 
+/// The ways to multiply: all come to the same numbers.
+enum {
+  warstory_path_plain,
+  /// Dot products of the ARM.
+  warstory_path_dot,
+  /// Vectors of 256 bits.
+  warstory_path_wide,
+  /// Those with dot products of bytes.
+  warstory_path_wide_dot,
+  /// Vectors of 512 bits with dot products of bytes.
+  warstory_path_widest,
+  warstory_path_count
+};
+
+/// Whether this program on this processor can take a path.
+int warstory_encoder_has(int path);
+
+/// The fastest path that there is.
+int warstory_encoder_best(void);
+
 /// The vectors of `count` texts, 384 numbers each: `tokens` has their pieces one
 /// after the other, `starts` where each begins and, last, where they end.
 ///
-/// At most `warstory_encoder_rows` pieces in all. 0 where memory ran out.
+/// At most `warstory_encoder_rows` pieces in all. 0 where memory ran out or there is
+/// no such path.
 int warstory_encoder_run(
     const warstory_encoder *encoder, const int32_t *tokens, const int32_t *starts, int count,
-    float *vectors);
+    float *vectors, int path);
 
 /// Products of `count` rows of `depth` unsigned bytes with a matrix, exact on
-/// every path: 0 the fastest that this processor has, 1 plain, 2 with 256-bit
-/// vectors, 3 with 512-bit ones. Returns 0 where the processor lacks the path.
+/// every path. 0 where there is no such path.
 int warstory_encoder_products(
     const warstory_matrix *matrix, const uint8_t *rows, int count, int32_t *into, int path);
 
