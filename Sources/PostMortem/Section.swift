@@ -115,6 +115,7 @@ package enum Section: String, CaseIterable, Codable, CodingKeyRepresentable, Sen
         " didnt go well", " did not go well", " went wrong", " went poorly", " went badly",
         " went less well", " gone better", " went better", " didnt work", " did not work",
         " pain points", " got unlucky", " what hurt", " could improve", " not so well",
+        " didnt go so well", " did not go so well", " went bad ", " could be better ",
         " to improve ", " didnt help", " needs improvement", " struggled", " not go well",
       ]
     ),
@@ -124,7 +125,7 @@ package enum Section: String, CaseIterable, Codable, CodingKeyRepresentable, Sen
         " went well", " worked well", " what worked", " did well", " positive", " highlight",
         " success", " went right", " got right", " what helped", " that helped", " bright spots",
         " strengths", " keep doing", " got lucky", " good parts", " went good",
-        " good things", " done well", " kudos",
+        " good things", " done well", " kudos", " mitigators ",
       ]
     ),
     (.summary, [" executive summary ", " tl dr ", " tldr ", " incident summary "]),
@@ -133,7 +134,8 @@ package enum Section: String, CaseIterable, Codable, CodingKeyRepresentable, Sen
       [
         " timeline ", " timelines ", " time line ", " chronology ", " chronological ",
         " sequence of events ", " course of events ", " event log ", " incident log ",
-        " happened when ", " log of events ", " order of events ", " minute by minute ",
+        " happened when ", " key events ", " log of events ", " order of events ",
+        " minute by minute ",
       ]
     ),
     (
@@ -150,7 +152,8 @@ package enum Section: String, CaseIterable, Codable, CodingKeyRepresentable, Sen
         " corrective", " preventive", " preventative", " prevention ", " measures ",
         " remediation ", " we will do", " will we do", " we are doing", " were doing", " tasks ",
         " improvements ", " commitments ", " will change", " are changing", " were changing",
-        " tickets ", " repair items ", " work items ", " jira", " prevent it ", " do differently ",
+        " tickets ", " recommendation", " repair items ", " work items ", " jira", " prevent it ",
+        " do differently ",
       ]
     ),
     (
@@ -158,7 +161,9 @@ package enum Section: String, CaseIterable, Codable, CodingKeyRepresentable, Sen
       [
         " root cause", " cause ", " causes ", " why it happened", " why did it happen",
         " why this happened", " why did this happen", " whys ", " rca ", " what caused",
-        " what broke and why", " underlying issue ", " underlying problem ", " why ",
+        " what broke and why", " how did this happen ",
+        " how did it happen ", " how this happened ", " underlying issue ", " underlying problem ",
+        " why ",
       ]
     ),
     (.summary, [" summary "]),
@@ -169,7 +174,7 @@ package enum Section: String, CaseIterable, Codable, CodingKeyRepresentable, Sen
         " what it cost ", " effects ", " who was hit ",
       ]
     ),
-    (.trigger, [" trigger", " what started", " how it started", " set it off "]),
+    (.trigger, [" trigger", " detection ", " what started", " how it started", " set it off "]),
     (
       .resolution,
       [
@@ -179,7 +184,10 @@ package enum Section: String, CaseIterable, Codable, CodingKeyRepresentable, Sen
     ),
     (
       .lessons,
-      [" lesson", " learned ", " learnt ", " learning", " takeaway", " take aways ", " reflection"]
+      [
+        " lesson", " learned ", " learnt ", " learning", " takeaway", " take aways ", " reflection",
+        " conclusion", " postmortem ", " post mortem ",
+      ]
     ),
     (
       .summary,

@@ -68,6 +68,15 @@ package struct WriteUp: Sendable {
     var isFirstHeading = true
     for block in blocks {
       guard case .heading(let level) = block.kind else {
+        if case .item(let indent) = block.kind {
+          while let last = under.last, last.level >= Self.label + indent { under.removeLast() }
+          if under.last?.section == nil, let (heading, text) = label(of: block) {
+            under.append((Self.label + indent, heading))
+            open(heading, at: block.line)
+            if let text { append(text, under: heading) }
+            continue
+          }
+        }
         if let (heading, text) = boldHeading(of: block) {
           while let last = under.last, last.level >= 7 { under.removeLast() }
           under.append((7, heading))
@@ -79,7 +88,8 @@ package struct WriteUp: Sendable {
         continue
       }
       let words = block.texts.first?.text ?? ""
-      var meant = Section.meant(by: words)
+      // The time of an event is no section, whatever happened then.
+      var meant = Self.startsWithTime(words) ? nil : Section.meant(by: words)
       if isFirstHeading, level == 1, !Self.isPlainTitle(words, of: meant) {
         title = words
         meant = nil
@@ -90,11 +100,26 @@ package struct WriteUp: Sendable {
       let section = meant ?? under.last?.section
       under.append((level, section))
       if let meant {
+        // "Long-term improvements (by June)" tells something of its items.
+        if meant == .actions, self[.actions] != nil { append(block, under: meant) }
         open(meant, at: block.line)
       } else {
         append(block, under: section)
       }
     }
+  }
+
+  /// The level of a label in a list, below every heading and bold line.
+  private static let label = 100
+
+  /// Whether a heading is the time of an event.
+  static func startsWithTime(_ heading: MarkdownBlock) -> Bool {
+    startsWithTime(heading.texts.first?.text ?? "")
+  }
+
+  private static func startsWithTime(_ words: String) -> Bool {
+    guard let moment = Moment(Array(words.unicodeScalars), within: 40) else { return false }
+    return moment.range.lowerBound == 0
   }
 
   /// Whether the first heading of a file is a section rather than its title.
@@ -149,6 +174,32 @@ package struct WriteUp: Sendable {
       kind: .paragraph, line: start < first.upperBound ? block.line : block.line + 1,
       texts: [InlineReader.read(stretches, of: source)], stretches: stretches)
     return (section, follows)
+  }
+
+  /// A label that starts an item and means a section, `- **Impact**: …`, and
+  /// what follows it.
+  private func label(of block: MarkdownBlock) -> (Section, MarkdownBlock?)? {
+    guard let first = block.stretches.first else { return nil }
+    let isBold = source[first].starts(with: "**".unicodeScalars)
+    guard
+      let colon = source[first].prefix(60).firstIndex(of: ":")
+        ?? (isBold && closing("*", in: first) == first.upperBound ? first.upperBound : nil)
+    else { return nil }
+    var words = String.UnicodeScalarView()
+    words.append(contentsOf: source[first.lowerBound..<colon].filter { $0 != "*" && $0 != "_" })
+    guard words.split(separator: " ").count <= 4, let section = Section.meant(by: String(words))
+    else { return nil }
+    var start = colon + 1
+    while start < first.upperBound, "*_ \t".unicodeScalars.contains(source[start]) { start += 1 }
+    let stretches =
+      (start < first.upperBound ? [start..<first.upperBound] : []) + block.stretches.dropFirst()
+    guard !stretches.isEmpty else { return (section, nil) }
+    return (
+      section,
+      MarkdownBlock(
+        kind: .paragraph, line: block.line, texts: [InlineReader.read(stretches, of: source)],
+        stretches: stretches)
+    )
   }
 
   /// The offset after the two marks that end the bold text that starts `line`.

@@ -51,11 +51,48 @@ import Testing
     ("Owner: everyone, due 14 June", [.noOwner]), ("Owner: unassigned, due 14 June", [.noOwner]),
     ("(Priya)", [.noDue]), ("(Priya, soon)", [.noDue]), ("(Priya, ASAP)", [.noDue]),
     ("(Priya, due TBD)", [.noDue]),
-    ("", [.noOwner, .noDue]), ("as soon as possible", [.noOwner, .noDue]),
-    ("Owner: we, due: in the near future", [.noOwner, .noDue]),
+    // One finding an item: the date is among what it lacks besides.
+    ("", [.noOwner]), ("as soon as possible", [.noOwner]),
+    ("Owner: we, due: in the near future", [.noOwner]), ("(GUI)", [.noOwner]), ("[PR]", [.noOwner]),
   ])
   func missesOwnersAndDates(_ ending: String, _ missing: [FindingKind]) {
     #expect(kinds("Alert when the lag passes 10,000 messages " + ending, in: .actions) == missing)
+  }
+
+  @Test(arguments: [
+    "- [x] Alert at 10,000 messages of lag", "- \u{2705} Reverted the change", "- Fixed the parser",
+    "- ~~Delete the cron host~~", "- The workflow has been disabled", "- We have removed the token",
+    "- Sent a mail to all tenants", "- Alert at 10,000 messages of lag (done)",
+    "| Action | Status |\n| --- | --- |\n| Alert at 80% | DONE |",
+    "### 1) Alert on load `@ana`, by 12 May\n\nAt 80% for five minutes.",
+    "Types:\n\n- Prevent - so that it does not come back\n- Detect - so that we know\n\n| Action | Owner | Due |\n| --- | --- | --- |\n| Alert at 80% | Ana | 12 May |",
+    "Action | Owner | Due\n--- | --- | ---\nAlert at 80% | Ana | 12 May",
+    "<table><tr><th>Action</th><th>Owner</th><th>Due</th></tr>\n<tr><td>Alert at 80%</td><td>Ana</td><td>12 May</td></tr></table>",
+    "- Xiulan adds the lock on the job by 20 March",
+    "- Add the lock. Owner: Platform team, due 20 March",
+  ])
+  func asksNothingOfWhatIsDoneOwnedOrExplained(_ items: String) {
+    let findings = PostMortemCheck().check("## Action items\n\n" + items).findings
+    #expect(findings.filter { $0.line > 1 || $0.kind == .noOwner } == [])
+  }
+
+  @Test func asksOnceWhereNoItemHasAnOwnerOrADate() {
+    let text =
+      "## Summary\n\n## Action items\n\n- Alert at 80%\n- Delete the cron host\n- Write a test of the lock\n"
+    let findings = PostMortemCheck().check(text).findings.filter { $0.kind == .noOwner }
+    #expect(findings.map(\.line) == [3])
+    #expect(findings.map(\.also) == [[.noDue]])
+    #expect(
+      findings.map(\.message) == ["none of the 3 open items says who does it or by when"])
+  }
+
+  @Test(arguments: [
+    ("Improve monitoring. Owner: Ana Duarte, due 2024-05-12", [FindingKind.vagueAction]),
+    ("Improve monitoring", [.vagueAction, .noOwner]),
+    ("#2127", [.vagueAction, .noOwner]),
+  ])
+  func judgesAnEndWithoutTheOwner(_ action: String, _ expected: [FindingKind]) {
+    #expect(kinds(action, in: .actions) == expected)
   }
 
   @Test func readsATableOfActions() {
@@ -99,6 +136,11 @@ import Testing
     "23:50 a\n00:10 b\n00:40 c", "2024-05-03 23:50 a\n2024-05-04 00:10 b",
     "T+0 a\nT+45m b\nT+1h30m c",
     "09:00 a\n09:00 b", "2024-05-03 a\n2024-05-03 09:00 b", "10:00 CET a\n09:30 UTC b",
+    "17:04 PST a\n17:07 b", "2024-05-03 23:50 CEST a\n2024-05-04 00:10 CEST b",
+    "10:00 UTC+2 a\n08:30 UTC b", "10:00 IST a\n04:40 UTC b", "7/5/2023 a\n7/6/23 b",
+    "02-13-2025 11:00 pm a\n02-14-2025 1:10 pm b", "04/23/2023 a\n05/03/2023 b",
+    "2024-02-04 09:00 a\nFeb 5 08:00 b", "Feb 04, 2024: a\nFeb 05, 2024: b",
+    "30 Dec 2023 09:00 a\n2 Jan 08:00 b", "May 3 09:00 a\n09:05 host 10.13/10.240 c",
     "11:59 am a\n12:10 pm b", "3 May 22:00 a\n23:00 b\n4 May 01:00 c\n02:00 d",
   ])
   func leavesTimesInOrder(_ lines: String) {
@@ -106,6 +148,38 @@ import Testing
     let findings = PostMortemCheck().check("## Timeline\n\n" + list.joined(separator: "\n"))
       .findings
     #expect(!findings.contains { $0.kind == .order || $0.kind == .noTimes })
+  }
+
+  @Test(arguments: [
+    "### 07:30 First report\n\nPods pend since 07:10.\n\n### 07:35 A fix\n\n### 07:50 All well",
+    "**07:30:** a\n\n**07:35:** b\n\n**07:50:** c",
+    "| Time | Event |\n| --- | --- |\n| 07:30 | a |\n| 07:35 | b |",
+  ])
+  func readsTimesWhereverTheyStand(_ events: String) {
+    for heading in ["## Timeline", "# Outage of the lamp\n\n## What we saw there"] {
+      let findings = PostMortemCheck().check(heading + "\n\n" + events).findings
+      let isListed = !heading.hasSuffix("there") || !events.hasPrefix("|")
+      #expect(!findings.contains { $0.kind == .order || isListed && $0.kind == .noTimes })
+    }
+  }
+
+  @Test func readsLabelsInAList() {
+    let text = """
+      # Incident of 3 May
+
+      - **Impact**: 1,200 orders were lost.
+      - **Context**:
+        - 09:12 Error rate over 5%
+        - 09:15 On-call paged
+        - 09:40 All well
+      - **Review actions**:
+        - Alert at 80% (Ana, 12 May)
+      """
+    let findings = PostMortemCheck().check(text).findings
+    #expect(
+      findings.map(\.kind.rawValue).sorted() == [
+        "no_factors", "nothing_went_well", "shallow_cause",
+      ])
   }
 
   @Test(arguments: [

@@ -9,26 +9,22 @@ struct ActionItem {
   var hasOwner: Bool
   var hasDue: Bool
   var isVague: Bool
+  /// Whether it is told as done, by its box, its mark or its words.
+  var isDone: Bool
+  /// Whether it is nothing but the number or the address of a ticket, which may
+  /// hold what is not said here.
+  var isReference = false
 
-  /// The items of a section: the rows of its table, the points of its list, or
-  /// its sentences.
+  /// The items of a section: the rows of its table, the points of its list, its
+  /// headings, or its sentences.
   static func items(of part: WriteUp.Part, in writeUp: WriteUp, people: People) -> [ActionItem] {
     let rows = part.blocks.filter { if case .row = $0.kind { true } else { false } }
-    let items = part.blocks.contains { if case .item = $0.kind { true } else { false } }
-    var found: [ActionItem] = []
-    if !rows.isEmpty { found += table(rows, people: people) }
-    if items {
-      found += list(part.blocks, people: people)
-    } else if rows.isEmpty {
-      for block in part.blocks where block.kind == .paragraph {
-        for stretch in block.stretches {
-          let text = InlineReader.read([stretch], of: writeUp.source)
-          guard !text.isBlank, !isNone(text.text) else { continue }
-          found.append(item([text], people: people))
-        }
-      }
+    let found = table(rows, people: people)
+    // What is listed before a table explains its columns.
+    if !found.isEmpty { return found }
+    return groups(of: part.blocks, in: writeUp).filter { !isNone($0.texts[0].text) }.map {
+      item($0, in: writeUp, people: people)
     }
-    return found
   }
 
   private static func isNone(_ text: String) -> Bool {
@@ -40,34 +36,124 @@ struct ActionItem {
 
   // MARK: - Lists
 
-  private static func list(_ blocks: [MarkdownBlock], people: People) -> [ActionItem] {
-    let least =
-      blocks.compactMap { block -> Int? in
-        if case .item(let indent) = block.kind { return indent }
-        return nil
-      }.min() ?? 0
-    var groups: [[MarkdownText]] = []
-    for block in blocks {
+  /// An item, and what stands below it.
+  private struct Group {
+    var texts: [MarkdownText]
+    var isTicked = false
+    /// The heading above it, which may name an owner or a date for all.
+    var heading: MarkdownText?
+  }
+
+  private static func groups(of blocks: [MarkdownBlock], in writeUp: WriteUp) -> [Group] {
+    let indents = blocks.compactMap { block -> Int? in
+      if case .item(let indent) = block.kind { indent } else { nil }
+    }
+    guard let least = indents.min() else { return paragraphs(blocks, in: writeUp) }
+    var groups: [Group] = []
+    var heading: MarkdownText?
+    /// Below which indent points are items of their own, and whether the list
+    /// only explains words.
+    var limit = least
+    var explains = false
+    for (index, block) in blocks.enumerated() {
       guard let text = block.texts.first, !text.isBlank else { continue }
       switch block.kind {
-      case .item(let indent) where indent <= least: groups.append([text])
-      case .item, .paragraph:
+      case .heading: heading = text
+      case .item(let indent):
+        if explains { continue }
+        if indent <= least { limit = least }
+        if indent <= limit {
+          let isLabel =
+            indent <= least && text.text.hasSuffix(":") && index + 1 < blocks.count
+            && isItem(blocks[index + 1], below: indent)
+          if isLabel {
+            limit = indent + 8
+          } else {
+            groups.append(Group(texts: [text], isTicked: block.isTicked, heading: heading))
+          }
+        } else if !groups.isEmpty {
+          groups[groups.count - 1].texts.append(text)
+        }
+      case .paragraph:
+        explains = text.text.hasSuffix(":") && ActionWords.introducesTerms(text.text)
+        let isIndented = block.stretches.first.map { writeUp.place(of: $0.lowerBound).column > 1 }
         // What stands below a point belongs to it.
-        if !groups.isEmpty { groups[groups.count - 1].append(text) }
+        if isIndented == true, !groups.isEmpty { groups[groups.count - 1].texts.append(text) }
       default: continue
       }
     }
-    return groups.filter { !isNone($0[0].text) || $0.count > 1 }.map { item($0, people: people) }
+    return groups
   }
 
-  private static func item(_ texts: [MarkdownText], people: People) -> ActionItem {
-    let whole = texts.map(\.text).joined(separator: " ; ")
+  private static func isItem(_ block: MarkdownBlock, below indent: Int) -> Bool {
+    if case .item(let next) = block.kind { next > indent } else { false }
+  }
+
+  /// Where there is no list: a heading with what it tells, or a sentence a line.
+  private static func paragraphs(_ blocks: [MarkdownBlock], in writeUp: WriteUp) -> [Group] {
+    var groups: [Group] = []
+    var heading: MarkdownText?
+    var isUnderHeading = false
+    for block in blocks {
+      guard let text = block.texts.first, !text.isBlank else { continue }
+      switch block.kind {
+      case .heading:
+        heading = text
+        isUnderHeading = false
+      case .paragraph:
+        if heading != nil {
+          if isUnderHeading {
+            groups[groups.count - 1].texts.append(text)
+          } else {
+            groups.append(Group(texts: [text], heading: heading))
+          }
+          isUnderHeading = true
+          continue
+        }
+        var lines: [Range<Int>] = []
+        for stretch in block.stretches {
+          // A line that goes on within its sentence is no item of its own.
+          if let first = stretch.first, !lines.isEmpty,
+            writeUp.source[first].properties.isLowercase
+          {
+            continue
+          }
+          lines.append(stretch)
+        }
+        groups +=
+          lines.count == 1
+          ? [Group(texts: [text])]
+          : lines.map { Group(texts: [InlineReader.read([$0], of: writeUp.source)]) }
+      default: continue
+      }
+    }
+    return groups.filter { !$0.texts[0].isBlank }
+  }
+
+  private static func item(
+    _ group: Group, in writeUp: WriteUp, people: People
+  ) -> ActionItem {
+    let texts = group.texts
+    let whole = (texts + [group.heading].compactMap(\.self)).map(\.text).joined(separator: " ; ")
     let words = ActionWords(whole, people: people)
     let first = ActionWords(texts[0].text, people: people)
     let isSpecific = texts.contains { $0.hasCode || $0.hasLink }
+    let start = texts[0].offsets.first ?? 0
     return ActionItem(
       text: whole, place: line(of: texts[0]), hasOwner: words.namesOwner, hasDue: words.namesDue,
-      isVague: first.isVague && !isSpecific)
+      isVague: first.isVague && !isSpecific,
+      isDone: group.isTicked
+        || writeUp.source[max(0, start - 2)..<start].elementsEqual("~~".unicodeScalars)
+        || texts.contains { ActionWords($0.text, people: people).isDone }
+        || group.heading.map { ActionWords($0.text, people: people).isDone } ?? false,
+      isReference: texts.count == 1 && isReference(texts[0]))
+  }
+
+  private static func isReference(_ text: MarkdownText) -> Bool {
+    let words = Prose.Passage(text.text).tokens
+    return !words.contains { $0.kind == .word && !$0.isIdentifier && !text.isForeign($0.range) }
+      && words.contains { $0.kind == .number }
+      && words.count { $0.kind == .word } <= 2
   }
 
   /// The scalars of the file from the start of a text to the end of its line.
@@ -84,7 +170,7 @@ struct ActionItem {
 
   // MARK: - Tables
 
-  private enum Column { case action, owner, due, other }
+  private enum Column { case action, owner, due, state, other }
 
   private static func table(_ rows: [MarkdownBlock], people: People) -> [ActionItem] {
     var columns: [Column] = []
@@ -115,13 +201,16 @@ struct ActionItem {
             ? whole.namesDue
             : dues.contains { ActionWords.isDate($0.text) }
               || dues.allSatisfy(\.isBlank) && words.namesDue,
-          isVague: words.isVague && !action.hasCode && !action.hasLink))
+          isVague: words.isVague && !action.hasCode && !action.hasLink,
+          isDone: words.isDone
+            || cells(.state).contains { ActionWords($0.text, people: people).isDone }))
     }
     return found
   }
 
   private static func column(_ title: String) -> Column {
     let words = Prose.Passage(title).tokens.map(\.norm)
+    if words.contains(where: { ["status", "state", "done"].contains($0) }) { return .state }
     if words.contains(where: {
       [
         "owner", "owners", "assignee", "who", "responsible", "dri", "assigned", "lead", "person",

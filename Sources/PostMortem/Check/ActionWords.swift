@@ -19,6 +19,13 @@ struct ActionWords {
 
   // MARK: - Owner
 
+  private static let doing: Set<String> = [
+    "adds", "writes", "sets", "moves", "builds", "updates", "creates", "owns", "fixes", "removes",
+    "deletes", "documents", "reviews", "files", "opens", "changes", "checks", "takes", "makes",
+    "rotates", "schedules", "introduces", "implements", "investigates", "extends", "switches",
+    "raises", "splits", "ships", "drafts", "leads", "does",
+  ]
+
   private static let nobody: Set<String> = [
     "tbd", "tba", "tbc", "none", "nobody", "unassigned", "unknown", "na", "open", "everyone",
     "everybody",
@@ -61,6 +68,12 @@ struct ActionWords {
   /// "Priya: add …", "Priya to add …", "DevEx will update …", "The platform team will …".
   private var startsWithOwner: Bool {
     guard let first = tokens.first, first.kind == .word else { return false }
+    // "Xiulan adds the lock": whoever does something is a person or a team.
+    if first.isCapitalised, !people.isThing(first.norm), !first.isIdentifier,
+      Self.doing.contains(norm(1))
+    {
+      return true
+    }
     var end = 0
     while end < min(5, tokens.count), tokens[end].kind == .word,
       !["to", "will", "shall", "is", "adds", "owns", "should", "must"].contains(norm(end))
@@ -148,6 +161,11 @@ struct ActionWords {
       return false
     }
     if names.allSatisfy({ ($0.isCapitalised || $0.isIdentifier) && !people.isThing($0.norm) }) {
+      // "(GUI)", "[PR]": an abbreviation is a thing, but for a team of that name.
+      let isAbbreviation = names.allSatisfy { name in
+        scalars[name.range].allSatisfy { $0.properties.isUppercase } && name.norm.utf8.count <= 5
+      }
+      if isAbbreviation, !names.contains(where: { Self.teams.contains($0.norm) }) { return false }
       return !names.allSatisfy { Self.states.contains($0.norm) }
     }
     // "(jdoe, 2024-06-14)".
@@ -162,6 +180,10 @@ struct ActionWords {
     "sprint", "day", "days", "in", "within", "owner", "quarter", "st", "nd", "th", "rd",
   ]
 
+  private static let teams: Set<String> = [
+    "sre", "ops", "qa", "dba", "dbas", "it", "infra", "devex", "noc", "soc", "cto", "cloud",
+  ]
+
   private static let states: Set<String> = [
     "done", "open", "todo", "tbd", "p0", "p1", "p2", "p3", "high", "low", "medium", "prevent",
     "detect",
@@ -169,6 +191,93 @@ struct ActionWords {
     "asap", "soon", "ongoing", "eventually", "urgent", "eg", "ie", "ci", "cd", "api", "sql", "db",
     "qa",
     "priority",
+  ]
+
+  // MARK: - State
+
+  /// Whether it is told as done: marked so, or in the past.
+  var isDone: Bool {
+    if let mark = scalars.first(where: { !$0.properties.isWhitespace }),
+      "\u{2705}\u{2611}\u{2714}\u{2713}".unicodeScalars.contains(mark)
+    {
+      return true
+    }
+    let norms = tokens.map(\.norm)
+    let words = tokens.filter { $0.kind == .word }
+    guard let first = words.first else { return false }
+    if Self.ends.contains(first.norm),
+      words.count <= 3 || [":", ")", "]", "-", "."].contains(norm(1))
+    {
+      return true
+    }
+    if let last = words.last, Self.ends.contains(last.norm), words.count > 1,
+      let index = tokens.lastIndex(where: { $0.kind == .word }),
+      ["(", "[", "-", ":", ";", "|", ",", "status", "already", "."].contains(norm(index - 1))
+    {
+      return true
+    }
+    // Only the first sentence says what was done; the rest says why.
+    let end = tokens.indices.first { norm($0) == "." && $0 > 2 } ?? tokens.count
+    let sentence = norms[..<end]
+    guard !sentence.contains(where: { Self.ahead.contains($0) }) else { return false }
+    let line = " " + sentence.joined(separator: " ") + " "
+    if [" has been ", " have been ", " has now been ", " have now been ", " was ", " were "]
+      .contains(
+        where: { line.contains($0) }), !sentence.contains("if"), !sentence.contains("when"),
+      !sentence.contains("that"), !sentence.contains("which")
+    {
+      return true
+    }
+    let subject = ["we", "weve", "i", "ive", "he", "she", "they"].contains(first.norm)
+    let verbs = subject ? words.dropFirst().prefix(3) : words.prefix(1)
+    guard
+      verbs.contains(where: {
+        Self.pasts.contains($0.norm)
+          || $0.norm.hasSuffix("ed") && !Self.notPast.contains($0.norm) && $0.norm.utf8.count > 4
+      })
+    else { return false }
+    if subject { return true }
+    // "Reverted the change", not "Automated tests".
+    return words.count > 1 && Self.objects.contains(words[1].norm)
+      || words.count > 1 && words[1].norm.hasSuffix("ed") == false
+        && Self.pasts.contains(first.norm)
+      || tokens.count > 1 && tokens[1].kind == .number
+  }
+
+  /// Whether what follows explains words, such as the types and the priorities of
+  /// the items.
+  static func introducesTerms(_ text: String) -> Bool {
+    Prose.Passage(text).tokens.suffix(14).contains {
+      [
+        "type", "types", "priority", "priorities", "category", "categories", "kinds", "legend",
+        "severity", "meaning", "definitions", "labels",
+      ].contains($0.norm)
+    }
+  }
+
+  private static let ends: Set<String> = [
+    "done", "completed", "complete", "shipped", "merged", "finished", "closed", "implemented",
+    "deployed", "fixed", "resolved", "released",
+  ]
+
+  private static let ahead: Set<String> = [
+    "will", "should", "need", "needs", "must", "shall", "going", "todo", "plan", "planned",
+    "consider", "could", "would", "tbd",
+  ]
+
+  private static let pasts: Set<String> = [
+    "sent", "made", "built", "wrote", "gave", "took", "began", "found", "told", "held", "brought",
+    "done", "rewrote", "rebuilt", "ran",
+  ]
+
+  private static let notPast: Set<String> = [
+    "need", "embed", "feed", "speed", "proceed", "succeed", "exceed", "indeed",
+  ]
+
+  private static let objects: Set<String> = [
+    "the", "a", "an", "our", "all", "these", "this", "those", "its", "their", "both", "to", "from",
+    "up", "down", "out", "off", "into", "with", "back", "on", "some", "several", "more", "that",
+    "existing", "missing", "it", "them", "how", "another",
   ]
 
   // MARK: - Date
@@ -354,6 +463,14 @@ struct ActionWords {
     if let cut = words.indices.first(where: { index in
       guard index > 0 else { return false }
       if ["(", "[", ";", "|", "@"].contains(words[index].norm) { return true }
+      if ["owner", "owners", "assignee", "due", "eta", "assigned", "deadline"].contains(
+        words[index].norm), index > 1
+      {
+        return true
+      }
+      if words[index].norm == "." {
+        return isOwner((index + 1)..<words.count) && index > 1
+      }
       if words[index].norm == "-" { return !words[index].isJoined }
       guard words[index].norm == "," else { return false }
       let end =

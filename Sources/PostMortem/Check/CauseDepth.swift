@@ -11,6 +11,8 @@ struct CauseDepth {
   private(set) var isSpecific = false
 
   init(_ text: String, symptom: String) {
+    // An address tells nothing of the system.
+    let text = text.split(separator: " ").filter { !$0.contains("://") }.joined(separator: " ")
     let passage = Prose.Passage(text)
     let words = passage.tokens.filter { $0.kind != .sign }.map(\.norm)
     guard words.count >= 2, !Figures.isNothing(text) else { return }

@@ -1,9 +1,13 @@
 /// When something happened, as far as a line of a timeline says it.
 struct Moment: Equatable {
-  /// Days on a calendar in which every month has 31; nil where no date is given.
+  /// The year, where it is given.
+  var year: Int?
+  /// Days of a year in which every month has 31; nil where no date is given.
   var day: Int?
   /// Seconds of the day, or since the first signal; nil where no time is given.
   var seconds: Int?
+  /// Minutes that the named time zone is ahead of UTC.
+  var zone: Int?
   /// Whether `seconds` counts from the first signal.
   var isRelative = false
   /// Scalars of the text that say so.
@@ -11,11 +15,16 @@ struct Moment: Equatable {
 
   /// Reads the first date and the first time that stand among the first scalars
   /// of `text`; nil where there is neither.
-  init?(_ text: [Unicode.Scalar], within reach: Int = 60) {
-    var reader = MomentReader(text: text, end: min(text.count, reach))
+  ///
+  /// "3/4" is 3 April unless `isMonthFirst`.
+  init?(_ text: [Unicode.Scalar], within reach: Int = 60, isMonthFirst: Bool = false) {
+    var reader = MomentReader(
+      text: text, end: min(text.count, reach), isMonthFirst: isMonthFirst)
     reader.read()
     guard reader.day != nil || reader.seconds != nil, let range = reader.range else { return nil }
+    year = reader.year
     day = reader.day
+    zone = reader.zone
     seconds = reader.seconds
     isRelative = reader.isRelative
     self.range = range
@@ -26,14 +35,18 @@ struct Moment: Equatable {
 private struct MomentReader {
   let text: [Unicode.Scalar]
   let end: Int
+  let isMonthFirst: Bool
+  var year: Int?
   var day: Int?
+  var zone: Int?
   var seconds: Int?
   var isRelative = false
   var range: Range<Int>?
 
-  init(text: [Unicode.Scalar], end: Int) {
+  init(text: [Unicode.Scalar], end: Int, isMonthFirst: Bool) {
     self.text = text
     self.end = end
+    self.isMonthFirst = isMonthFirst
   }
 
   mutating func read() {
@@ -51,7 +64,6 @@ private struct MomentReader {
         index += 1
       }
     }
-    zone()
   }
 
   private func isDigit(_ index: Int) -> Bool {
@@ -131,6 +143,8 @@ private struct MomentReader {
 
   private mutating func date(_ index: Int) -> Int? {
     guard day == nil, index == 0 || !isLetter(index - 1) && !isDigit(index - 1) else { return nil }
+    // A part of an address or a version is no date.
+    if index > 0, "./:".unicodeScalars.contains(text[index - 1]) { return nil }
     if isLetter(index) { return monthFirst(index) }
     guard let (first, next) = number(index, most: 4), let separator = scalar(next) else {
       return nil
@@ -141,21 +155,30 @@ private struct MomentReader {
       let (date, last) = number(after + 1, most: 2), (1...12).contains(month),
       (1...31).contains(date)
     {
-      day = (first * 12 + month) * 31 + date
+      year = first
+      day = month * 31 + date
       return scalar(last) == "T" ? last + 1 : last
     }
     guard next - index <= 2 else { return nil }
-    // 14.05.2024, 14/05, 14.05.
-    if separator == "." || separator == "/", let (second, after) = number(next + 1, most: 2),
+    // 14.05.2024, 14/05, 14.05., 05-14-2024.
+    if [".", "/", "-"].contains(separator), let (second, after) = number(next + 1, most: 2),
       (1...31).contains(first), (1...31).contains(second)
     {
-      let (month, date) = second > 12 ? (first, second) : (second, first)
-      if scalar(after) == separator, let (year, last) = number(after + 1, most: 4) {
-        day = (year * 12 + month) * 31 + date
+      let isMonthFirst = second > 12 || isMonthFirst && separator != "." && first <= 12
+      let (month, date) = isMonthFirst ? (first, second) : (second, first)
+      if month <= 12, scalar(after) == separator, let (number, last) = number(after + 1, most: 4),
+        last - after > 2
+      {
+        // 7/6/23; three digits are a slip of which nothing follows.
+        let length = last - after - 1
+        year = length == 4 ? number : length == 2 ? 2000 + number : nil
+        day = month * 31 + date
         return last
       }
-      // "14.05" alone may be a time.
-      guard separator == "/" || scalar(after) == "." else { return nil }
+      // "14.05" alone may be a time, and "13/10.240" is an address.
+      guard month <= 12, separator == "/" || separator == "." && scalar(after) == ".",
+        !isDigit(after + 1) || ![".", "/"].contains(scalar(after))
+      else { return nil }
       day = month * 31 + date
       return after
     }
@@ -171,19 +194,18 @@ private struct MomentReader {
     else { return nil }
     let after = word(place).end
     day = month * 31 + first
-    return year(after, adding: month * 31 + first)
+    return readYear(after)
   }
 
-  private mutating func year(_ index: Int, adding date: Int) -> Int {
+  private mutating func readYear(_ index: Int) -> Int {
     var place = skipSpaces(index)
     if scalar(place) == "," || scalar(place) == "." || scalar(place) == "-" {
       place = skipSpaces(place + 1)
     }
-    guard let (year, after) = number(place, most: 4), after - place == 4,
-      (1970...2999).contains(year),
-      scalar(after) != ":"
+    guard let (value, after) = number(place, most: 4), after - place == 4,
+      (1970...2999).contains(value)
     else { return index }
-    day = year * 12 * 31 + date
+    year = value
     return after
   }
 
@@ -202,9 +224,7 @@ private struct MomentReader {
     else { return nil }
     day = month * 31 + date
     let ordinal = word(after)
-    return year(
-      ["st", "nd", "rd", "th"].contains(ordinal.text) ? ordinal.end : after,
-      adding: month * 31 + date)
+    return readYear(["st", "nd", "rd", "th"].contains(ordinal.text) ? ordinal.end : after)
   }
 
   private static let months: [String: Int] = [
@@ -257,6 +277,7 @@ private struct MomentReader {
     }
     guard isTime else { return nil }
     seconds = hour * 3600 + minutes * 60 + rest
+    readZone(place)
     return place
   }
 
@@ -268,19 +289,37 @@ private struct MomentReader {
     let suffix = word(skipSpaces(next)).text
     guard ["h", "hrs", "utc", "z", "gmt", "cet", "cest"].contains(suffix) else { return nil }
     seconds = value / 100 * 3600 + value % 100 * 60
+    readZone(next)
     return next
   }
 
-  /// Takes a time zone that is named after the time into account.
-  private mutating func zone() {
-    guard !isRelative, let range, let local = seconds else { return }
-    let name = word(skipSpaces(range.upperBound))
-    guard let hours = Self.zones[name.text] else { return }
-    seconds = local - hours * 3600
+  /// The time zone that stands after a time: "PST", "(UTC)", "UTC+2", "+05:30".
+  private mutating func readZone(_ index: Int) {
+    var place = skipSpaces(index)
+    if scalar(place) == "(" { place += 1 }
+    let name = word(place)
+    if let minutes = Self.zones[name.text] {
+      zone = minutes
+      place = name.end
+      guard name.text == "utc" || name.text == "gmt" else { return }
+    } else if scalar(index) == "+" {
+      place = index
+    } else {
+      return
+    }
+    guard let sign = scalar(place), sign == "+" || sign == "-",
+      let (value, end) = number(place + 1, most: 4)
+    else { return }
+    var minutes = end - place > 3 ? value / 100 * 60 + value % 100 : value * 60
+    if scalar(end) == ":", let (rest, _) = number(end + 1, most: 2) { minutes += rest }
+    zone = sign == "+" ? minutes : -minutes
   }
 
+  /// Minutes ahead of UTC.
   private static let zones: [String: Int] = [
-    "cet": 1, "cest": 2, "bst": 1, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6,
-    "pst": -8, "pdt": -7, "ist": 5, "jst": 9, "eet": 2, "eest": 3,
+    "utc": 0, "gmt": 0, "z": 0, "wet": 0, "cet": 60, "cest": 120, "bst": 60, "est": -300,
+    "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
+    "ist": 330, "jst": 540, "eet": 120, "eest": 180, "aest": 600, "aedt": 660, "nzst": 720,
+    "nzdt": 780, "msk": 180, "brt": -180, "sgt": 480,
   ]
 }

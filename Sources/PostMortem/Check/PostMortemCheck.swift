@@ -33,7 +33,7 @@ package struct PostMortemCheck: Sendable {
 
   /// Each outright blame weighs three, a passive or a counterfactual one.
   private static func blamelessness(_ findings: [PostMortemFinding]) -> Int {
-    let weight = findings.reduce(0) { sum, finding in
+    let weight = findings.filter { $0.certainty == .sure }.reduce(0) { sum, finding in
       switch finding.kind {
       case .personCause, .adjective: sum + 3
       case .counterfactual, .hiddenName: sum + 2
@@ -62,38 +62,55 @@ private struct Inquiry {
   var levels: [Section: Int] = [:]
   /// How often each section blames.
   private var blames: [Section: Int] = [:]
+  /// The words of the whole document, lower-case, one space between them.
+  private let everything: String
 
   init(writeUp: WriteUp, template: Template) {
     self.writeUp = writeUp
     self.template = template
     people = People(named: Named.people(in: writeUp))
+    let texts = (writeUp.parts.flatMap(\.blocks) + writeUp.rest).flatMap(\.texts)
+    everything =
+      " "
+      + texts.flatMap { Prose.Passage($0.text).tokens.map(\.norm) }.joined(separator: " ") + " "
   }
 
   private mutating func find(
-    _ kind: FindingKind, at place: Range<Int>, _ message: String, _ consider: String
+    _ kind: FindingKind, at place: Range<Int>, _ message: String, _ consider: String,
+    _ certainty: Certainty = .sure, also: [FindingKind] = []
   ) {
     let (line, column) = writeUp.place(of: place.lowerBound)
     findings.append(
       PostMortemFinding(
         kind: kind, line: line, column: column, quote: writeUp.text(at: place), message: message,
-        consider: consider))
+        consider: consider, certainty: certainty, also: also))
   }
 
   /// Something missing, at the heading of the first of `sections` that stands in
   /// the file, or at its first line.
   private mutating func miss(
-    _ kind: FindingKind, at sections: [Section], _ message: String, _ consider: String
+    _ kind: FindingKind, at sections: [Section], _ message: String, _ consider: String,
+    _ certainty: Certainty = .sure, also: [FindingKind] = []
   ) {
     let line = sections.compactMap { writeUp[$0]?.line }.first ?? 1
     findings.append(
       PostMortemFinding(
-        kind: kind, line: line, column: 1, quote: "", message: message, consider: consider))
+        kind: kind, line: line, column: 1, quote: "", message: message, consider: consider,
+        certainty: certainty, also: also))
   }
 
   private func text(of section: Section) -> String {
     guard let part = writeUp[section] else { return "" }
     return part.blocks.flatMap(\.texts).map(\.text).joined(separator: "\n\n")
   }
+
+  /// What stands under headings that mean nothing here, before the first one too.
+  private var elsewhere: String {
+    writeUp.rest.flatMap(\.texts).map(\.text).joined(separator: "\n\n")
+  }
+
+  /// Whether the document tells something of the kind, wherever it stands.
+  private func tells(_ cues: [String]) -> Bool { cues.contains { everything.contains($0) } }
 
   private func wordCount(of section: Section) -> Int { Prose.Passage(text(of: section)).wordCount }
 
@@ -105,7 +122,8 @@ private struct Inquiry {
   }
 
   private mutating func blame(in blocks: [MarkdownBlock], section: Section?) {
-    for block in blocks {
+    // A quotation is somebody else's words.
+    for block in blocks where block.kind != .quotation {
       for text in block.texts where !text.isBlank {
         let passage = Prose.Passage(text.text)
         for unit in passage.units {
@@ -128,11 +146,11 @@ private struct Inquiry {
     let sections: [Section] = template == .team ? [.impact, .summary] : [.summary, .impact]
     let texts = sections.map { Figures(text(of: $0)) }
     let figures = texts.first { $0.words > 0 } ?? Figures("")
-    if !texts.contains(where: { $0.hasNumber || $0.hasDuration }) {
+    if !(texts + [Figures(elsewhere)]).contains(where: \.hasFigure) {
       miss(
         .noImpact, at: sections, "neither a number nor a duration says how bad it was",
-        "say for how long it lasted and how many it hit: “checkout failed for 48 minutes, 1,200 orders lost”"
-      )
+        "say for how long it lasted and how many it hit: “checkout failed for 48 minutes, 1,200 orders lost”",
+        tells(Self.harmless) ? .look : .sure)
     }
     var level = figures.words == 0 ? 0 : 1
     if figures.words >= 8 {
@@ -152,28 +170,33 @@ private struct Inquiry {
   // MARK: - Timeline
 
   mutating func timeline() {
-    guard let part = writeUp[.timeline] else {
+    let part = writeUp[.timeline]
+    let entries = part.map { TimelineEntry.entries(of: $0.blocks, in: writeUp) } ?? timedElsewhere
+    let timed = entries.filter { $0.moment != nil }
+    let main = entries.filter(\.isMain)
+    if part == nil, entries.isEmpty {
       miss(
-        .noTimes, at: [.timeline], "there is no timeline",
+        .noTimes, at: [.timeline],
+        "no section called “Timeline”, and no lines that begin with a time",
         "add a line for each event with its time, from the first signal to the resolution")
       levels[.timeline] = 0
       return
     }
-    let entries = TimelineEntry.entries(of: part, in: writeUp)
-    let timed = entries.filter { $0.moment != nil }
-    let main = entries.filter(\.isMain)
     if timed.isEmpty || main.count(where: { $0.moment != nil }) * 2 < main.count,
-      timed.count * 2 < entries.count
+      timed.count * 2 < entries.count, timed.count < 3 || timed.count * 4 < entries.count
     {
       miss(
-        .noTimes, at: [.timeline], "most of what happened has no time",
+        .noTimes, at: [.timeline],
+        timed.isEmpty ? "no line here has a time" : "most of what happened has no time",
         "begin each line with its time: “14:05 first alert”, or “T+8m” after the first signal")
     }
     let wrong = TimelineEntry.outOfOrder(entries)
     for entry in wrong {
       find(
         .order, at: entry.place, "this is earlier than the line before it",
-        "put the line where its time belongs, or correct the time or the date")
+        "put the line where its time belongs, or correct the time or the date",
+        // "First detected: …" names a time; such a list need not follow it.
+        (entry.moment?.range.lowerBound ?? 0) <= 4 ? .sure : .look)
     }
     var level = entries.isEmpty ? 0 : timed.count * 2 < entries.count ? 1 : 2
     if level == 2, timed.count >= 3, wrong.isEmpty {
@@ -186,15 +209,37 @@ private struct Inquiry {
     levels[.timeline] = level
   }
 
+  /// The events of a document without a section for them: what stands under one
+  /// other heading and begins with times.
+  private var timedElsewhere: [TimelineEntry] {
+    let places =
+      writeUp.parts.filter { $0.section != .actions && $0.section != .data }.map(\.blocks)
+      + writeUp.rest.split {
+        if case .heading = $0.kind { !WriteUp.startsWithTime($0) } else { false }
+      }
+      .map(Array.init)
+    let found = places.map { blocks in
+      TimelineEntry.entries(of: blocks, in: writeUp).filter {
+        $0.moment?.seconds != nil && ($0.moment?.range.lowerBound ?? 99) <= 4
+      }
+    }
+    guard let most = found.max(by: { $0.count < $1.count }), most.count >= 3 else { return [] }
+    return most
+  }
+
   // MARK: - Cause
 
   mutating func cause() {
     let words = text(of: .rootCause)
     let depth = CauseDepth(words, symptom: text(of: .summary) + " " + (writeUp.title ?? ""))
     if depth.isEmpty {
+      // It may be told in the summary: that is worth a look, no more.
       miss(
-        .shallowCause, at: [.rootCause], "there is no root cause",
-        "say why it was so, and why nothing caught it before it did harm")
+        .shallowCause, at: [.rootCause],
+        writeUp[.rootCause] == nil
+          ? "no section called “Root cause”" : "nothing stands under “Root cause”",
+        "say why it was so, and why nothing caught it before it did harm",
+        writeUp[.rootCause] == nil && everything.utf8.count > 300 ? .look : .sure)
     } else if !depth.hasReason {
       let part = writeUp[.rootCause]
       let first = part?.blocks.compactMap(\.texts.first).first { !$0.isBlank }
@@ -225,8 +270,11 @@ private struct Inquiry {
     if words.allSatisfy({ $0 < 3 }) {
       miss(
         .noFactors, at: Array(sections.prefix(2)),
-        "nothing says what made it worse than it had to be",
-        "name what let it grow: late detection, a missing runbook, unclear ownership")
+        sections.allSatisfy { writeUp[$0] == nil }
+          ? "no section called “\(sections[0].title)”"
+          : "nothing says what made it worse than it had to be",
+        "name what let it grow: late detection, a missing runbook, unclear ownership",
+        sections.allSatisfy { writeUp[$0] == nil } && tells(Self.worsening) ? .look : .sure)
     }
     let section: Section = template == .team ? .wentBadly : .factors
     let points =
@@ -246,38 +294,58 @@ private struct Inquiry {
   // MARK: - Action items
 
   mutating func actions() {
-    guard let part = writeUp[.actions] else {
+    let items =
+      writeUp[.actions].map { ActionItem.items(of: $0, in: writeUp, people: people) } ?? []
+    guard !items.isEmpty else {
       miss(
-        .vagueAction, at: [.actions], "there are no action items",
-        "write what will change, who does it and by when")
+        .vagueAction, at: [.actions],
+        writeUp[.actions] == nil
+          ? "no section called “Action items”" : "nothing stands under “Action items”",
+        "write what will change, who does it and by when",
+        writeUp[.actions] == nil && tells(Self.measures) ? .look : .sure)
       levels[.actions] = 0
       return
     }
-    let items = ActionItem.items(of: part, in: writeUp, people: people)
-    if items.isEmpty {
+    let open = items.filter { !$0.isDone }
+    let isOwnerless = open.count > 1 && !open.contains(where: \.hasOwner)
+    let isDateless = open.count > 1 && !open.contains(where: \.hasDue)
+    let certainty: Certainty = open.allSatisfy(\.isReference) ? .look : .sure
+    if isOwnerless {
       miss(
-        .vagueAction, at: [.actions], "there are no action items",
-        "write what will change, who does it and by when")
-      levels[.actions] = 0
-      return
+        .noOwner, at: [.actions],
+        isDateless
+          ? "none of the \(open.count) open items says who does it or by when"
+          : "none of the \(open.count) open items says who does it",
+        "put a person or a team and a date to each: “Priya, by 14 June”", certainty,
+        also: isDateless ? [.noDue] : [])
+    } else if isDateless {
+      miss(
+        .noDue, at: [.actions], "none of the \(open.count) open items has a date",
+        "put a date to each: “by 14 June”", certainty)
     }
-    var points = 0
-    for item in items {
+    for item in open {
       if item.isVague {
         find(
           .vagueAction, at: item.place, "nobody could tell when this is done",
           "say what will be there and where it can be seen: a threshold, a test that blocks, a page in the runbook; a wish goes under “If we have time”"
         )
       }
-      if !item.hasOwner {
+      let certainty: Certainty = item.isReference ? .look : .sure
+      let lacksDue = !item.hasDue && !isDateless
+      if !item.hasOwner, !isOwnerless {
         find(
-          .noOwner, at: item.place, "nobody is named who will do this",
-          "put one name to it; a team or “we” is nobody in particular")
+          .noOwner, at: item.place,
+          lacksDue ? "this says neither who does it nor by when" : "nobody is named who does this",
+          "put a person or a team to it" + (lacksDue ? ", and a date: “Priya, by 14 June”" : ""),
+          certainty, also: lacksDue ? [.noDue] : [])
+      } else if lacksDue {
+        find(
+          .noDue, at: item.place, "no date says until when", "put a date to it: “by 14 June”",
+          certainty)
       }
-      if !item.hasDue {
-        find(.noDue, at: item.place, "no date says until when", "put a date to it: “by 14 June”")
-      }
-      points += (item.isVague ? 0 : 1) + (item.hasOwner ? 1 : 0) + (item.hasDue ? 1 : 0)
+    }
+    let points = items.reduce(0) { sum, item in
+      item.isDone ? sum + 3 : sum + [!item.isVague, item.hasOwner, item.hasDue].count { $0 }
     }
     // A third of what is asked for is one level.
     let share = points * 3 / items.count
@@ -292,7 +360,9 @@ private struct Inquiry {
     let tokens = Prose.Passage(words)
     if tokens.wordCount < 3 || Figures.isNothing(words) {
       miss(
-        .nothingWentWell, at: [.wentWell], "nothing is said to have gone well",
+        .nothingWentWell, at: [.wentWell],
+        writeUp[.wentWell] == nil
+          ? "no section called “What went well”" : "nothing is said to have gone well",
         "name something concrete that helped, so that it is kept: the alert that fired in two minutes, the rollback that worked"
       )
     }
@@ -304,6 +374,27 @@ private struct Inquiry {
     if level >= 2, figures.hasFigure { level = min(4, level + 1) }
     levels[.wentWell] = level
   }
+
+  // MARK: - What may be told elsewhere
+
+  private static let harmless = [
+    " no impact ", " no evidence ", " no harm ", " not exploited ", " never exploited ", " noop ",
+    " false alarm ", " no users ", " no customers ", " no user ", " no customer ", " single ",
+    " not affected ", " no loss ", " no funds ", " only one ",
+  ]
+
+  private static let worsening = [
+    " exacerbat", " contribut", " worse ", " insufficient ", " lack of ", " lacked ", " no alert",
+    " delayed ", " took longer ", " not notice", " unnoticed ", " did not alert", " didnt alert",
+    " not monitor",
+  ]
+
+  private static let measures = [
+    " we will ", " we are going to ", " we plan ", " going forward ", " moving forward ",
+    " in future ", " in the future ", " to prevent ", " so that this ", " we have added ",
+    " we added ", " well be ", " we are now ", " we have since ", " we should ", " from now on ",
+    " next step", " steps taken ", " we have now ",
+  ]
 
   // MARK: - The rest of the team's template
 

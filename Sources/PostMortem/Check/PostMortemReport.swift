@@ -34,6 +34,12 @@ package struct PostMortemReport: Equatable, Sendable {
             json.member("quote") { $0.string(finding.quote) }
             json.member("message") { $0.string(finding.message) }
             json.member("consider") { $0.string(finding.consider) }
+            json.member("certainty") { $0.string(finding.certainty.rawValue) }
+            if !finding.also.isEmpty {
+              json.member("also") { json in
+                json.array(finding.also) { $0.string($1.rawValue) }
+              }
+            }
           }
         }
       }

@@ -19,4 +19,6 @@ package struct MarkdownBlock: Equatable, Sendable {
   package var texts: [MarkdownText]
   /// The lines of the file that it spans, each by its offsets.
   var stretches: [Range<Int>]
+  /// Whether its box is ticked.
+  var isTicked = false
 }

@@ -61,8 +61,20 @@ struct MarkdownReader {
         guard case .item = blocks.last?.kind else { continue }
       }
       if source[line.lowerBound] == ">" {
+        let said = trimmed(line.lowerBound + run(of: ">", from: line)..<line.upperBound)
+        if open?.kind == .quotation {
+          open?.stretches.append(said)
+        } else {
+          close()
+          open = (.quotation, number, [said])
+        }
+        continue
+      }
+      if starts(line, with: "<table") {
         close()
-        blocks.append(MarkdownBlock(kind: .quotation, line: number, texts: [], stretches: [line]))
+        let end = lines[(index - 1)...].firstIndex { contains("</table", $0) } ?? lines.count - 1
+        readTable(lines[(index - 1)...end])
+        index = end + 1
         continue
       }
       if let level = heading(line) {
@@ -82,7 +94,7 @@ struct MarkdownReader {
         close()
         continue
       }
-      if isPipe(line) {
+      if isPipe(line) || hasPipe(line) && (isInTable || isBeforeDelimiter(index, lines)) {
         close(keepingTable: true)
         readRow(line, number)
         continue
@@ -113,6 +125,7 @@ struct MarkdownReader {
     guard let block = open else { return }
     open = nil
     append(block.kind, block.line, block.stretches)
+    if case .item = block.kind { blocks[blocks.count - 1].isTicked = isTicked(block.stretches[0]) }
   }
 
   // MARK: - Tables
@@ -135,6 +148,57 @@ struct MarkdownReader {
     return source[first] == "|"
   }
 
+  private func hasPipe(_ line: Range<Int>) -> Bool { line.contains { source[$0] == "|" } }
+
+  /// Whether the line before the line `index` is the head of a table.
+  private func isBeforeDelimiter(_ index: Int, _ lines: [Range<Int>]) -> Bool {
+    index < lines.count && hasPipe(lines[index]) && isDelimiter(lines[index])
+  }
+
+  /// The rows of a table that is written in HTML.
+  private mutating func readTable(_ lines: ArraySlice<Range<Int>>) {
+    var row: [Range<Int>] = []
+    var rowLine = 1
+    var isHead = true
+    var start: Int?
+    func name(_ tag: Range<Int>) -> String {
+      String(
+        String.UnicodeScalarView(source[tag].prefix { $0 == "/" || $0.properties.isAlphabetic })
+      )
+      .lowercased()
+    }
+    for number in lines.indices {
+      var index = lines[number].lowerBound
+      var end = index
+      while index < lines[number].upperBound {
+        guard source[index] == "<" else {
+          index += 1
+          continue
+        }
+        end = max(end, index)
+        while end < lines[number].upperBound, source[end] != ">" { end += 1 }
+        guard end < lines[number].upperBound else { break }
+        let tag = name(index + 1..<end)
+        if ["td", "th", "/td", "/th", "tr", "/tr", "/table"].contains(tag) {
+          if let begin = start { row.append(trimmed(begin..<index)) }
+          start = tag == "td" || tag == "th" ? end + 1 : nil
+        }
+        if ["tr", "/tr", "/table"].contains(tag) {
+          if !row.isEmpty {
+            blocks.append(
+              MarkdownBlock(
+                kind: .row(isHead: isHead), line: rowLine,
+                texts: row.map { InlineReader.read([$0], of: source) }, stretches: row))
+            isHead = false
+          }
+          row = []
+          rowLine = number + 1
+        }
+        index = end + 1
+      }
+    }
+  }
+
   private func isDelimiter(_ line: Range<Int>) -> Bool {
     line.allSatisfy { "|-: \t".unicodeScalars.contains(source[$0]) }
       && line.contains { source[$0] == "-" }
@@ -142,7 +206,7 @@ struct MarkdownReader {
 
   private func cells(of line: Range<Int>) -> [Range<Int>] {
     var cells: [Range<Int>] = []
-    var start = line.lowerBound + 1
+    var start = line.lowerBound + (isPipe(line) ? 1 : 0)
     var isCode = false
     var index = start
     while index < line.upperBound {
@@ -193,7 +257,11 @@ struct MarkdownReader {
   private func fenceMark(_ line: Range<Int>) -> (mark: Unicode.Scalar, length: Int)? {
     guard let first = line.first, source[first] == "`" || source[first] == "~" else { return nil }
     let length = run(of: source[first], from: line)
-    return length >= 3 ? (source[first], length) : nil
+    // Code that opens and closes in its line is no fence.
+    guard length >= 3,
+      source[first] != "`" || !line.dropFirst(length).contains(where: { source[$0] == "`" })
+    else { return nil }
+    return (source[first], length)
   }
 
   private func heading(_ line: Range<Int>) -> Int? {
@@ -245,7 +313,7 @@ struct MarkdownReader {
       return nil
     }
     var text = trimmed(index..<line.upperBound)
-    if text.count >= 3, source[text.lowerBound] == "[", source[text.lowerBound + 2] == "]",
+    if text.count > 3, source[text.lowerBound] == "[", source[text.lowerBound + 2] == "]",
       " xX".unicodeScalars.contains(source[text.lowerBound + 1])
     {
       text = trimmed((text.lowerBound + 3)..<text.upperBound)
@@ -253,9 +321,17 @@ struct MarkdownReader {
     return text
   }
 
+  /// Whether a ticked box stands before the text of an item.
+  private func isTicked(_ text: Range<Int>) -> Bool {
+    let box = source[max(0, text.lowerBound - 5)..<text.lowerBound]
+    return box.contains("]") && (box.contains("x") || box.contains("X"))
+  }
+
   /// The index of the first line after the front matter.
   private func frontMatterEnd(_ lines: [Range<Int>]) -> Int {
     guard let first = lines.first, isDashes(first) else { return 0 }
+    // Dashes that nothing of the kind follows are a rule.
+    guard lines.count > 1, lines[1].contains(where: { source[$0] == ":" }) else { return 0 }
     for index in lines.indices.dropFirst().prefix(100) where isDashes(lines[index]) {
       return index + 1
     }

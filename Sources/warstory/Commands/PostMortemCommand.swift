@@ -51,7 +51,9 @@ struct PostMortemCommand: SessionCommand {
           throw Complaint.noInput("\(name): there is no such file")
         }
         let report = PostMortemCheck(template: template).check(text)
-        if !report.findings.isEmpty { session.end(with: .findings) }
+        if report.findings.contains(where: { $0.certainty == .sure }) {
+          session.end(with: .findings)
+        }
         switch format {
         case .json: try output.write(json: report.json(file: name) + "\n")
         case .text:

@@ -11,9 +11,11 @@ struct PostMortemCheckReport {
   var lines: [StyledText] {
     var lines: [StyledText] = []
     for finding in report.findings {
+      let isSure = finding.certainty == .sure
       lines +=
         (StyledText("\(file):\(finding.line):\(finding.column): ")
-        + .warning(finding.message)).wrapped(to: width, hanging: 2)
+        + (isSure ? .warning(finding.message) : StyledText("have a look: " + finding.message)))
+        .wrapped(to: width, hanging: 2)
       if !finding.quote.isEmpty {
         lines += StyledText("   \(glyphs.openQuote)\(finding.quote)\(glyphs.closeQuote)").wrapped(
           to: width, hanging: 3)
@@ -23,9 +25,12 @@ struct PostMortemCheckReport {
           to: width, hanging: 3)
       }
     }
+    let looks = report.findings.count { $0.certainty == .look }
+    let sure = report.findings.count - looks
     lines.append(
       StyledText(
-        report.findings.isEmpty ? "nothing found" : counted(report.findings.count, "finding")))
+        (sure == 0 ? "nothing found" : counted(sure, "finding"))
+          + (looks == 0 ? "" : ", \(looks) more to have a look at")))
     for section in report.template.sections {
       lines.append(row(section.title, report.sections[section] ?? 0))
     }
