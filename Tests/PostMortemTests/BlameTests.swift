@@ -29,6 +29,51 @@ import Testing
     #expect(report.blamelessness == 4)
   }
 
+  @Test(arguments: [
+    "A recently introduced process for secret rotation was not followed.",
+    "The balance was mistakenly transferred to the wrong ledger.",
+    "The outage could have been avoided by deploying the fix on Monday.", "Ines merged it alone.",
+    "Brilliantly, the change went out at 16:55 on a Friday.", "The new hire had been told.",
+    "Nobody on the team had bothered to test the restore.",
+    "The mistake was made by our network provider's technician.",
+    "It was obvious that the disk would fill up, yet no one acted.",
+    "The rollout was done too hastily.", "This was clearly avoidable.",
+    "Due to an oversight, the flag was left enabled.",
+  ])
+  func hearsBlameInTheThirdPerson(_ sentence: String) {
+    let (text, line) = Specimen.with(sentence, in: .factors)
+    let findings = PostMortemCheck().check(text).findings
+    #expect(findings.contains { $0.kind.isBlame && $0.line == line })
+  }
+
+  @Test(arguments: [
+    "Thanks to the security team for finding and reporting this leak.",
+    "The build passes (if only CI is updated).", "On-call receives high error count alert.",
+    "This could lead to skipped entries.",
+    "The engineer who ran the command had every reason to think it was staging.",
+    "Someone requesting a page while logged out sees an error.",
+    "The wrong item might get pulled from the cache.",
+    "The usual suspects, disk and memory, were ruled out.",
+    "The team took the cluster offline to stop the damage.",
+    "The engineer had been told by the tool that the cluster was staging.",
+  ])
+  func hearsNoBlameWhereThereIsNone(_ sentence: String) {
+    let report = PostMortemCheck().check(Specimen.with(sentence, in: .rootCause).text)
+    #expect(report.findings.filter(\.kind.isBlame) == [])
+  }
+
+  @Test(arguments: [
+    ("Human error during the switch.", Certainty.sure),
+    ("The key was accidentally deleted.", .sure),
+    ("The analyst failed to read the plan.", .sure), ("A careless change.", .sure),
+    ("The alert was ignored.", .look), ("This was clearly avoidable.", .look),
+  ])
+  func tellsSureBlameFromWhatIsWorthALook(_ sentence: String, _ certainty: Certainty) {
+    let report = PostMortemCheck().check(Specimen.with(sentence, in: .factors).text)
+    #expect(report.findings.map(\.certainty) == [certainty])
+    #expect((report.blamelessness == 4) == (certainty == .look))
+  }
+
   @Test func aSoundDocumentHasNoFindings() {
     let report = PostMortemCheck().check(Specimen.with().text)
     #expect(report.findings == [])

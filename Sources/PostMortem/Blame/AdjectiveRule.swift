@@ -8,17 +8,24 @@ enum AdjectiveRule: BlameRule {
         blames.append(judgement(index...index))
       } else if ofPeople.contains(word), !sentence.isDenied(at: index), isOfPerson(index, sentence)
       {
-        blames.append(judgement(index...index))
+        blames.append(judgement(index...index).unsure)
       }
     }
+    // "Done too hastily": nobody but people hurry.
+    for index in sentence.norms.indices
+    where ["hastily", "haste"].contains(sentence.norms[index]) && !sentence.isDenied(at: index)
+      && !blames.contains(where: { $0.tokens.contains(index) })
+    {
+      blames.append(judgement(index...index).unsure)
+    }
     for place in phrases.found(in: sentence) where !sentence.isDenied(at: place.lowerBound) {
-      blames.append(judgement(place))
+      blames.append(judgement(place).unsure)
     }
     for place in asides.found(in: sentence) where isAside(place, sentence) {
-      blames.append(judgement(place))
+      blames.append(judgement(place).unsure)
     }
     for place in sneers.found(in: sentence) where hasPerson(sentence) {
-      blames.append(judgement(place))
+      blames.append(judgement(place).unsure)
     }
     return blames
   }
@@ -116,7 +123,7 @@ enum AdjectiveRule: BlameRule {
       }
     }
     if index <= 1, sentence.norm(index + 1) == ",", starters.contains(word) {
-      return hasPerson(sentence)
+      return mocking.contains(word) || hasPerson(sentence)
     }
     // An adverb beside the verb of a person.
     var verb = index + 1
@@ -136,7 +143,13 @@ enum AdjectiveRule: BlameRule {
     return hasPerson(sentence)
   }
 
+  /// Praise that begins an account of harm is meant as its opposite.
+  private static let mocking: Set<String> = [
+    "brilliantly", "cleverly", "wisely", "helpfully", "graciously", "conveniently",
+  ]
+
   private static let starters: Set<String> = [
+    "brilliantly", "cleverly", "wisely", "graciously",
     "unsurprisingly", "predictably", "characteristically", "obviously", "typically", "conveniently",
     "helpfully",
   ]
@@ -327,8 +340,6 @@ enum AdjectiveRule: BlameRule {
     what was he thinking
     what was she thinking
     should be ashamed
-    the usual suspects
-    usual suspects
     the usual sloppiness
     business as usual in
     history of mistakes

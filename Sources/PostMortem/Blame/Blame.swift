@@ -5,6 +5,17 @@ struct Blame {
   var tokens: ClosedRange<Int>
   var message: String
   var consider: String
+  /// Sure of the few families that blame wherever they stand.
+  var certainty: Certainty = .sure
+}
+
+extension Blame {
+  /// The same, where the words may also be meant otherwise.
+  var unsure: Blame {
+    var blame = self
+    blame.certainty = .look
+    return blame
+  }
 }
 
 /// A way in which texts blame people.

@@ -9,13 +9,21 @@ enum CounterfactualRule: BlameRule {
       if let blame = modal(at: index, in: sentence) ?? better(at: index, in: sentence) ?? condition(
         at: index, in: sentence)
         ?? omission(at: index, in: sentence) ?? duty(at: index, in: sentence)
-        ?? reproach(at: index, in: sentence)
+        ?? reproach(at: index, in: sentence) ?? warning(at: index, in: sentence)
       {
         blames.append(blame)
       }
     }
     for place in fixed.found(in: sentence) where !sentence.isDenied(at: place.lowerBound) {
-      blames.append(blame(place))
+      // "(if only CI is updated)": only this, not a wish.
+      if sentence.has(["if", "only"], at: place.lowerBound),
+        !["had", "hadnt", "known", "would"].contains(where: {
+          sentence.norms[place.upperBound...].prefix(5).contains($0)
+        })
+      {
+        continue
+      }
+      blames.append(blame(place).unsure)
     }
     return blames
   }
@@ -71,14 +79,14 @@ enum CounterfactualRule: BlameRule {
       return nil
     case .maybe(let name):
       guard !isWeak else { return nil }
-      if sentence.norm(name) == "they" { return isMachineVerb ? nil : blame(index...verb) }
-      return Words.onlyHuman.contains(sentence.norm(verb)) ? blame(index...verb) : nil
+      if sentence.norm(name) == "they" { return isMachineVerb ? nil : blame(index...verb).unsure }
+      return Words.onlyHuman.contains(sentence.norm(verb)) ? blame(index...verb).unsure : nil
     case .none:
       guard !isWeak, index <= 1 || sentence.norm(index - 1) != ",", !isMachineVerb else {
         return nil
       }
       return index <= 1 || ["and", "but"].contains(sentence.norm(index - 1))
-        ? blame(index...verb) : nil
+        ? blame(index...verb).unsure : nil
     case .thing:
       return nil
     }
@@ -135,8 +143,13 @@ enum CounterfactualRule: BlameRule {
     guard acts.contains(participle), word != "might", word != "must", word != "couldnt" else {
       return nil
     }
+    // "Could have been avoided by deploying earlier": by doing is by nobody but people.
+    if sentence.norm(verb + 1) == "by", sentence.norm(verb + 2).hasSuffix("ing") {
+      return blame(index...(verb + 2))
+    }
     if let agent = agent(after: verb, in: sentence) { return agent ? blame(index...verb) : nil }
-    return blame(index...verb)
+    let found = blame(index...verb)
+    return word.hasPrefix("should") ? found : found.unsure
   }
 
   /// Whether a "by" after the verb names a person; nil where there is none.
@@ -276,12 +289,12 @@ enum CounterfactualRule: BlameRule {
         else {
           return nil
         }
-        return blame(index...end)
+        return blame(index...end).unsure
       case .none:
         guard index <= 1 || sentence.norm(index - 1) == "and" || sentence.norm(index - 1) == "by",
           onlyHumanBase.contains(sentence.norm(index + 2))
         else { return nil }
-        return blame(index...end)
+        return blame(index...end).unsure
       case .thing:
         return word == "neglected" && !sentence.isDenied(at: index) ? blame(index...end) : nil
       }
@@ -380,6 +393,20 @@ enum CounterfactualRule: BlameRule {
         || (person..<min(person + 3, sentence.norms.count)).contains { sentence.norm($0) == "not" }
       return isNegated ? blame(index...person) : nil
     }
+    // "Nobody on the team had bothered to test it", "no one acted".
+    if word == "nobody" || word == "one" && sentence.norm(index - 1) == "no" {
+      let verb = (index + 1..<min(index + 8, max(index + 1, sentence.norms.count))).first {
+        [
+          "bothered", "cared", "checked", "thought", "read", "looked", "asked", "tested",
+          "verified", "escalated", "followed", "acted", "reacted", "questioned",
+        ].contains(sentence.norm($0))
+      }
+      guard let verb,
+        verb > index + 1 || ["acted", "reacted", "questioned"].contains(sentence.norm(verb))
+      else { return nil }
+      let found = blame(index...verb)
+      return ["bothered", "cared"].contains(sentence.norm(verb)) ? found : found.unsure
+    }
     guard word == "did", sentence.norm(index + 1) == "nothing" else { return nil }
     switch sentence.actor(of: index) {
     case .person(let start), .unnamed(let start): return blame(start...(index + 1))
@@ -387,7 +414,23 @@ enum CounterfactualRule: BlameRule {
     }
   }
 
-  // MARK: - "was supposed to check"
+  // MARK: - "had been told", "was supposed to check"
+
+  /// "The new hire had been told": what they were told is no account of why it
+  /// did not reach the moment; "had been told that it was safe" is.
+  private static func warning(at index: Int, in sentence: Sentence) -> Blame? {
+    guard ["told", "warned", "reminded", "instructed", "trained"].contains(sentence.norm(index)),
+      sentence.norm(index - 1) == "been" || Words.isAdverb(sentence.norm(index - 1)),
+      let had = (max(0, index - 4)..<index).first(where: { sentence.norm($0) == "had" }),
+      !["that", "by", "it"].contains(sentence.norm(index + 1)), !sentence.isDenied(at: index),
+      !sentence.isQuestion
+    else { return nil }
+    switch sentence.actor(of: had) {
+    case .person(let start), .unnamed(let start): return blame(start...index)
+    case .maybe(let start): return blame(start...index).unsure
+    default: return nil
+    }
+  }
 
   private static func duty(at index: Int, in sentence: Sentence) -> Blame? {
     let word = sentence.norm(index)
@@ -409,6 +452,16 @@ enum CounterfactualRule: BlameRule {
     should know better
     ought to know better
     if only
+    clearly avoidable
+    easily avoidable
+    entirely avoidable
+    completely avoidable
+    totally avoidable
+    easily preventable
+    entirely preventable
+    clearly preventable
+    was avoidable
+    was preventable
     would have taken him
     would have taken her
     would have taken # minutes to check

@@ -6,15 +6,15 @@ enum HiddenNameRule: BlameRule {
   static func blames(in sentence: Sentence) -> [Blame] {
     var blames: [Blame] = []
     for index in sentence.norms.indices {
-      if let blame = passive(at: index, in: sentence) ?? somebody(at: index, in: sentence)
-        ?? wrongThing(at: index, in: sentence)
+      if let blame = passive(at: index, in: sentence) ?? somebody(at: index, in: sentence)?.unsure
+        ?? wrongThing(at: index, in: sentence)?.unsure
       {
         blames.append(blame)
       }
     }
     for place in fixed.found(in: sentence)
     where !sentence.isDenied(at: place.lowerBound) && !sentence.isAsked(at: place.lowerBound) {
-      blames.append(blame(place))
+      blames.append(blame(place).unsure)
     }
     return blames
   }
@@ -39,7 +39,9 @@ enum HiddenNameRule: BlameRule {
     let isHuman = human.contains(word)
     let isAmbiguous = ambiguous.contains(word)
     let isDuty = duties.contains(word)
-    let isAccident = accidental.contains(word)
+    let isAccident =
+      accidental.contains(word)
+      || hasty.contains(sentence.norm(index - 1)) && Words.isPast(word)
     guard isHuman || isAmbiguous || isDuty || isAccident else { return nil }
     // "was", "had been", "has simply been".
     var be = index - 1
@@ -118,7 +120,7 @@ enum HiddenNameRule: BlameRule {
         return nil
       }
       guard isAttended(be, in: sentence) else { return nil }
-      return blame(be...index)
+      return blame(be...index).unsure
     }
     if isDuty {
       guard isAttended(be, in: sentence, duty: true) else { return nil }
@@ -144,10 +146,12 @@ enum HiddenNameRule: BlameRule {
     for place in (index + 1)..<max(index + 1, min(index + 5, sentence.norms.count))
     where wrong.contains(sentence.norm(place)) && handled.contains(word) {
       guard Words.prepositions.contains(sentence.norm(place - 2)) else { continue }
-      return blame(be...place)
+      return blame(be...place).unsure
     }
     guard adverbs || isByMistake || follows else { return nil }
-    return blame(be...(isByMistake ? index + 2 : follows ? index + 1 : index))
+    let found = blame(be...(isByMistake ? index + 2 : follows ? index + 1 : index))
+    // What was being done over and over, a machine did.
+    return sentence.norms[be...index].contains("being") ? found.unsure : found
   }
 
   /// In a list or a table the verb "was" is left out: "Canary stage skipped".
@@ -285,6 +289,12 @@ enum HiddenNameRule: BlameRule {
     "performed", "opened", "used", "picked",
   ]
 
+  /// What only people do.
+  private static let hasty: Set<String> = [
+    "accidentally", "mistakenly", "inadvertently", "carelessly", "hastily", "unwittingly",
+    "recklessly", "negligently", "blindly", "unintentionally",
+  ]
+
   private static let accidents: Set<String> = [
     "accidentally", "mistakenly", "inadvertently", "carelessly", "erroneously", "wrongly",
     "hastily",
@@ -328,6 +338,10 @@ enum HiddenNameRule: BlameRule {
         if isMistake, here == "crept" || here == "slipped" { return blame(index...place) }
         continue
       }
+      // "Might get pulled", "wrong item being pulled": what a program may do.
+      guard ["was", "were", "been"].contains(here), sentence.norm(place - 1) != "have" else {
+        return nil
+      }
       var verb = place + 1
       while Words.be.contains(sentence.norm(verb)) || Words.isAdverb(sentence.norm(verb)) {
         verb += 1
@@ -350,6 +364,8 @@ enum HiddenNameRule: BlameRule {
   private static func somebody(at index: Int, in sentence: Sentence) -> Blame? {
     let word = sentence.norm(index)
     if word == "someone" || word == "somebody" {
+      // "Someone requesting a repository" stands for anyone who does.
+      if sentence.norm(index + 1).hasSuffix("ing") { return nil }
       var verb = index + 1
       var steps = 0
       // "Someone on the night shift had", "somebody who".
@@ -416,6 +432,12 @@ enum HiddenNameRule: BlameRule {
   private static let fixed = Phrases(
     """
     shall remain nameless
+    due to an oversight
+    through an oversight
+    by an oversight
+    because of an oversight
+    due to a mistake
+    due to a typo
     it was decided to skip
     it was decided to omit
     it was decided to bypass

@@ -11,7 +11,9 @@ enum PersonCauseRule: BlameRule {
         blames.append(blame)
       }
     }
-    if let blame = cause(in: sentence) { blames.append(blame) }
+    if let blame = cause(in: sentence) { blames.append(blame.unsure) }
+    // Why it looked right is what a post-mortem is for.
+    if sentence.excuses { return [] }
     for place in fixed.found(in: sentence)
     where !sentence.isDenied(at: place.lowerBound) && !sentence.isAsked(at: place.lowerBound) {
       blames.append(blame(place))
@@ -94,7 +96,8 @@ enum PersonCauseRule: BlameRule {
     var steps = 0
     while steps < 2, start > 0, sentence.isWord(start), !erring.contains(sentence.norm(start)),
       !sentence.isPossessive[start], !Words.endsNounPhrase(sentence.norm(start)),
-      !Words.prepositions.contains(sentence.norm(start))
+      !Words.prepositions.contains(sentence.norm(start)),
+      !["s", "ed", "ing"].contains(where: { sentence.norm(start).hasSuffix($0) })
     {
       start -= 1
       steps += 1
@@ -146,6 +149,7 @@ enum PersonCauseRule: BlameRule {
   /// "A mistake by the operator", "an error on the part of the team".
   private static func ofPerson(_ index: Int, in sentence: Sentence) -> Blame? {
     var next = index + 1
+    if ["was", "were"].contains(sentence.norm(next)) { next += 1 }
     if ["made", "committed", "introduced", "caused"].contains(sentence.norm(next)) { next += 1 }
     let isPartOf = sentence.has(["on", "the", "part", "of"], at: next)
     guard isPartOf || ["by", "of", "from"].contains(sentence.norm(next)) else { return nil }
@@ -206,8 +210,10 @@ enum PersonCauseRule: BlameRule {
     guard !sentence.isDenied(at: index) else { return nil }
     if word == "by", index > 0 {
       var verb = index - 1
-      while verb >= index - 3, verb >= 0, !causing.contains(sentence.norm(verb)) { verb -= 1 }
-      guard verb >= 0, verb >= index - 3, causing.contains(sentence.norm(verb)),
+      // "Pushed without review by".
+      let reach = sentence.norms[max(0, index - 3)..<index].contains("without") ? 4 : 3
+      while verb >= index - reach, verb >= 0, !causing.contains(sentence.norm(verb)) { verb -= 1 }
+      guard verb >= 0, verb >= index - reach, causing.contains(sentence.norm(verb)),
         let person = sentence.person(startingAt: index + 1), !sentence.isAsked(at: verb)
       else { return nil }
       // A measure that somebody sets up harms nobody.
@@ -251,9 +257,15 @@ enum PersonCauseRule: BlameRule {
     guard let person = sentence.person(startingAt: start), !sentence.isAsked(at: index) else {
       return nil
     }
-    // "Thanks to the on-call's quick check" is praise; "due to team size" is none of it.
-    if word == "thanks", !isHarm(sentence) { return nil }
-    return blame(index...person)
+    // "Thanks to the on-call's quick check" is praise, and so is "thanks to Ana for …";
+    // "due to team size" is none of it.
+    if word == "thanks",
+      !isHarm(sentence) || sentence.norms[person...].prefix(10).contains("for")
+        || !(0..<index).contains(where: { sentence.isWord($0) }) && !sentence.norms.contains(",")
+    {
+      return nil
+    }
+    return blame(index...person).unsure
   }
 
   private static func isHarm(_ sentence: Sentence) -> Bool {
@@ -261,7 +273,7 @@ enum PersonCauseRule: BlameRule {
       [
         "outage", "incident", "failure", "error", "errors", "bug", "downtime", "broken", "broke",
         "mistake", "problem", "problems", "loss", "wrong", "bad", "faulty", "corruption", "defect",
-        "typo", "leak", "breach", "disruption", "issue", "regression", "damage",
+        "typo", "leak", "breach", "disruption", "issue", "regression", "damage", "without",
       ].contains($0)
     }
   }
@@ -407,7 +419,9 @@ enum PersonCauseRule: BlameRule {
           "forgot", "forgotten", "misread", "mistyped", "panicked", "overslept",
           "fumbled", "mistook", "neglected", "overlooked", "bungled", "botched", "rushed",
         ].contains(word) || (["typed", "clicked", "pressed", "pasted"].contains(word))
-      if isName { return isTelling ? blame(start...end) : nil }
+      let isAlone = ["alone", "anyway", "regardless", "wrong", "review", "asking", "checking"]
+        .contains(sentence.norm(end))
+      if isName { return isTelling || isAlone && isDoing ? blame(start...end).unsure : nil }
       let isHuman =
         isTelling || ["ignored", "skipped", "disregarded", "dismissed", "bypassed"].contains(word)
       return isHuman && !isDeniedBetween(start, index, sentence) ? blame(start...end) : nil
@@ -459,13 +473,22 @@ enum PersonCauseRule: BlameRule {
     default: break
     }
     // With an adverb of accident on either side.
-    if accidents.contains(sentence.norm(index - 1)) || accidents.contains(next) {
+    // "Accidentally force-pushed", too.
+    let before = sentence.norm(index - 1) == "-" ? index - 3 : index - 1
+    if accidents.contains(sentence.norm(before)) || accidents.contains(next) {
       if accidents.contains(next) { end = index + 1 }
       return true
     }
     let limit = min(index + 9, sentence.norms.count)
     for place in (index + 1)..<max(index + 1, limit) {
       let here = sentence.norm(place)
+      // "Merged it alone", "deployed it anyway".
+      if ["alone", "anyway", "regardless", "unsupervised"].contains(here), place <= index + 6,
+        !sentence.isWord(place + 1) || Words.prepositions.contains(sentence.norm(place + 1))
+      {
+        end = place
+        return true
+      }
       if wrong.contains(here), place <= index + 7 {
         end = place
         return !(here == "bad" && sentence.norm(place + 1) == "request")
@@ -509,6 +532,12 @@ enum PersonCauseRule: BlameRule {
   /// "Took the node offline" may be the repair; taking production down is none.
   private static func isHarmful(_ place: Int, _ sentence: Sentence) -> Bool {
     sentence.section != .timeline && sentence.section != .resolution
+      && !sentence.norms[place...].prefix(5).contains {
+        [
+          "stop", "prevent", "limit", "contain", "protect", "avoid", "reduce", "investigate",
+          "drain", "maintenance", "repair", "restore", "recover",
+        ].contains($0)
+      }
   }
 
   private static func isDeniedBetween(_ start: Int, _ end: Int, _ sentence: Sentence) -> Bool {

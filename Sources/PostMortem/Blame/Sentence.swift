@@ -85,6 +85,26 @@ struct Sentence {
       || has(Words.suppositions, before: index, reach: 5)
   }
 
+  /// Whether it tells why what somebody did made sense to them, or that it ended
+  /// the harm.
+  var excuses: Bool {
+    if norms.indices.contains(where: {
+      norms[$0] == "to" && ["stop", "contain", "limit"].contains(norm($0 + 1))
+    }) {
+      return true
+    }
+    return isReasonable
+  }
+
+  private var isReasonable: Bool {
+    norms.indices.contains { index in
+      ["reason", "reasonable", "reasonably", "understandably", "sensible"].contains(norms[index])
+        && (norm(index - 1) == "every" || norm(index - 1) == "good" || norm(index) != "reason")
+    } || norms.contains("documented") && norms.contains("as")
+      || norms.contains("sense")
+        && norms.contains(where: { ["made", "makes"].contains($0) })
+  }
+
   // MARK: - Who acts
 
   enum Actor {
@@ -136,6 +156,8 @@ struct Sentence {
   /// What the noun phrase that ends at `end` names.
   func nounPhrase(endingAt end: Int) -> Actor {
     guard end >= 0 else { return .none }
+    // "Could lead to skipped entries": what follows a preposition is no verb.
+    if Words.prepositions.contains(norm(end)) { return .none }
     switch norm(end) {
     case "": return .thing
     case "we", "i", "us", "ourselves": return .own(end)

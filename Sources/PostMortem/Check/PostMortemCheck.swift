@@ -132,8 +132,9 @@ private struct Inquiry {
             section: section)
           for blame in Blame.all(in: sentence) {
             let range = sentence.range(blame.tokens.lowerBound, blame.tokens.upperBound)
-            find(blame.kind, at: text.place(of: range), blame.message, blame.consider)
-            if let section { blames[section, default: 0] += 1 }
+            find(
+              blame.kind, at: text.place(of: range), blame.message, blame.consider, blame.certainty)
+            if let section, blame.certainty == .sure { blames[section, default: 0] += 1 }
           }
         }
       }
