@@ -55,11 +55,19 @@ private struct Counting: RandomNumberGenerator {
   }
 
   @Test func goesFromTheOpeningToTheClose() {
-    var meeting = meeting()
+    let topics = ["checkout", "warehouse", "newsletter", "gateway"]
+    var meeting = Meeting(
+      incident: "The shop was down for an hour.",
+      objections: topics.map {
+        Objection(
+          kind: nil, who: "the owner", says: "The \($0) stood still and customers called us.",
+          harder: "And the \($0)?")
+      }, moment: "09:12")
     var turns: [MeetingTurn] = []
     while let turn = meeting.turn, turns.count < 30 {
       turns.append(turn)
-      meeting.say(strong, in: 30)
+      let topic = if case .pushback(let number, _) = turn { topics[number] } else { "shop" }
+      meeting.say("\(strong) The \(topic) stood still, I grant that.", in: 30)
     }
     #expect(turns.first == .opening)
     #expect(turns.last == .close)
@@ -67,6 +75,22 @@ private struct Counting: RandomNumberGenerator {
     #expect(turns.count == meeting.objections.count + 3)
     let late = meeting.say("more", in: 1)
     #expect(late == nil)
+  }
+
+  @Test func theSameReplyASecondTimeIsAWeakOne() {
+    var meeting = Meeting(
+      incident: "The shop was down for an hour.",
+      objections: (0..<2).map { _ in
+        Objection(
+          kind: nil, who: "the owner", says: "What did the screen of the checkout show to anybody?",
+          harder: "And the checkout?")
+      }, moment: "09:12")
+    let reply = "You're right to ask about the checkout and its screen. " + strong
+    meeting.say("Good morning.", in: 10)
+    let first = meeting.say(reply, in: 20)?.score.level ?? 0
+    let second = meeting.say(reply, in: 20)?.score.level
+    #expect(first >= 2)
+    #expect(second == 1)
   }
 
   @Test func aWeakReplyBringsTheHarderPushbackOnce() {

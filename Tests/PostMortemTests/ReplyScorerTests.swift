@@ -37,6 +37,43 @@ import Testing
   }
 
   @Test(arguments: [
+    "I hear you, and that is a fair concern. This is about learning and not about finding somebody to blame. Let us look at what in our system made this possible. I will take it as an action item and report back by Friday.",
+    "Blameless, system, process, tooling. What made it possible? Who owns it?",
+    "I understand. We will look into it and make sure it does not happen again.",
+    "Thank you for saying that, it matters to all of us. What made it look right at the time, and what could we change in the process by next Friday?",
+    "You're right about the turbines. What did the crew on the hill read from the gauge, and could Ole measure it on Tuesday?",
+  ])
+  func aReplyThatCouldBePastedAnywhereIsLevelOne(_ reply: String) {
+    let score = score(reply)
+    #expect(score.level <= 1)
+    #expect(score.move(.next) <= 1)
+  }
+
+  @Test(arguments: [
+    "What a splendid contribution, thank you, we are all wiser now.",
+    "Bravo. The script and the queue thank you for that insight.",
+  ])
+  func mockeryIsNoReply(_ reply: String) {
+    let score = score(reply)
+    #expect(score.level == 0)
+    #expect(score.move(.calm) == 0)
+  }
+
+  @Test func standingBesideSomebodyAcceptsNoCulprit() {
+    let score = score("True. And I'd have run that script too. Show me the prompt?")
+    #expect(score.level >= 2)
+    #expect(score.costs == [])
+  }
+
+  @Test func oneSentenceIsNotFiveMoves() {
+    let score = score(
+      "You're right that the script was run, and the timeline says so. Nobody here is looking for a culprit. What I can't explain is why it takes a queue's name without asking. Could you and Omar try it by Thursday?"
+    )
+    let ranges = score.evidence.map(\.range.lowerBound)
+    #expect(Set(ranges).count >= 3)
+  }
+
+  @Test(arguments: [
     "That's above my level, I think we should take it offline. Next point, please.",
     "Well, there are always two sides. Let's all be more careful and move on to the next item.",
   ])

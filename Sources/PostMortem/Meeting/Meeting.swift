@@ -114,11 +114,17 @@ package struct Meeting: Codable, Equatable, Sendable {
     case .close: return StatementScorer().close(text)
     case .pushback(let number, _):
       let prompt = prompt(before: turn)
-      return TurnScore(
+      var score = TurnScore(
         scorer.score(
           Reply(
             kind: objections.indices.contains(number) ? objections[number].kind : nil,
             incident: incident, who: prompt?.who ?? "", says: prompt?.says ?? "", text: text)))
+      if score.level > 1, entries.contains(where: { $0.text == text }) {
+        // What was said before answers nobody the second time.
+        score.level = 1
+        score.advice = "you said just that before; take up what is said now"
+      }
+      return score
     }
   }
 

@@ -24,18 +24,23 @@ package struct ReplyScorer: Sendable {
         evidence: [],
         advice: ReplyAdvice.phrase(for: reply.kind, lacking: .concern))
     }
-    let verdict = ReplyVerdict(weights.qualities(features))
+    let verdict = ReplyVerdict(weights.qualities(features)).held(against: reply)
     var score = ReplyScore(
       level: verdict.level, moves: verdict.moves, costs: verdict.costs, evidence: [], advice: nil)
     let passage = Prose.Passage(reply.text)
+    /// How often each sentence was quoted: one sentence is not five moves.
+    var quoted: [Int: Int] = [:]
     for move in ReplyMove.allCases where score.move(move) > 0 {
-      if let range = best(.init(move), features, weights) {
+      if let index = best(.init(move), features, weights, besides: quoted) {
+        quoted[index, default: 0] += 1
+        let range = features.sentences[index]
         score.evidence.append(
           ReplyScore.Evidence(kind: .move(move), range: range, quote: passage.text(in: range)))
       }
     }
     for cost in score.costs {
-      if let range = best(.init(cost), features, weights) {
+      if let index = best(.init(cost), features, weights) {
+        let range = features.sentences[index]
         score.evidence.append(
           ReplyScore.Evidence(kind: .cost(cost), range: range, quote: passage.text(in: range)))
       }
@@ -46,16 +51,15 @@ package struct ReplyScorer: Sendable {
     return score
   }
 
-  /// The sentence that speaks most for a quality.
+  /// The sentence that speaks most for a quality, of those that were quoted less
+  /// than twice as long as one of them speaks for it at all.
   private func best(
-    _ quality: ReplyWeights.Quality, _ features: ReplyFeatures, _ weights: ReplyWeights
-  ) -> Range<Int>? {
-    var found: (share: Float, range: Range<Int>)?
-    for (index, range) in features.sentences.enumerated() {
-      let share = weights.share(of: quality, from: features.keysOfSentence[index], in: features)
-      if share > found?.share ?? -.infinity { found = (share, range) }
-    }
-    return found?.range
+    _ quality: ReplyWeights.Quality, _ features: ReplyFeatures, _ weights: ReplyWeights,
+    besides quoted: [Int: Int] = [:]
+  ) -> Int? {
+    let shares = features.keysOfSentence.map { weights.share(of: quality, from: $0, in: features) }
+    let fresh = shares.indices.filter { (quoted[$0] ?? 0) < 2 && shares[$0] > 0 }
+    return fresh.max { shares[$0] < shares[$1] } ?? shares.indices.max { shares[$0] < shares[$1] }
   }
 
   /// What the reply needs first.

@@ -1,3 +1,5 @@
+import Prose
+
 /// Level, moves and costs as they follow from the qualities of a reply, so that
 /// they agree with each other as the ratings do.
 package struct ReplyVerdict: Equatable, Sendable {
@@ -41,6 +43,41 @@ package struct ReplyVerdict: Equatable, Sendable {
       let bounds = Self.bounds(move, at: level)
       moves[move] = min(max(rated, bounds.lowerBound), bounds.upperBound)
     }
+  }
+
+  /// The same, as far as the reply is about what was said.
+  package func held(against reply: Reply) -> ReplyVerdict {
+    var held = self
+    if ReplyGround.mocks(reply.text) {
+      held.lower(to: 0)
+      held.moves[.calm] = 0
+      return held
+    }
+    if level == 0, costs == [.culprit], ReplyGround.standsBeside(reply.text) {
+      // "I'd have typed it too" makes nobody the culprit.
+      let isConcrete = Prose.Passage(reply.text).tokens.contains { $0.norm == "?" }
+      held.level = isConcrete && ReplyGround.holds(reply) ? 3 : 2
+      held.costs = []
+      for move in ReplyMove.allCases {
+        let bounds = Self.bounds(move, at: held.level)
+        held.moves[move] = min(max(self.moves[move] ?? 0, bounds.lowerBound), bounds.upperBound)
+      }
+      held.moves[.blameless] = 2
+      if isConcrete { held.moves[.next] = max(1, held.moves[.next] ?? 0) }
+      return held
+    }
+    if level > 1, !ReplyGround.holds(reply) { held.lower(to: 1) }
+    return held
+  }
+
+  private mutating func lower(to level: Int) {
+    self.level = level
+    if level == 1, costs.isEmpty { costs = [.dodge] }
+    for move in ReplyMove.allCases {
+      let bounds = Self.bounds(move, at: level)
+      moves[move] = min(max(moves[move] ?? 0, bounds.lowerBound), bounds.upperBound)
+    }
+    if level == 1 { moves[.concern] = min(1, moves[.concern] ?? 0) }
   }
 
   /// From where on a move is there partly, and clearly.
