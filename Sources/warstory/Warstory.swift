@@ -21,7 +21,7 @@ struct Warstory: ParsableCommand {
   static let commands: [any SessionCommand.Type] = [
     PracticeCommand.self, Tell.self, Resume.self, Again.self, Model.self, Next.self, Try.self,
     Score.self, History.self, Stats.self, Export.self,
-    PostMortemCommand.self, MeetingCommand.self,
+    PostMortemCommand.self, Actions.self, MeetingCommand.self,
     InterviewCommand.self, SwapCommand.self, JoinCommand.self,
     List.self, Search.self, Show.self, Check.self, New.self,
     PacksCommand.self,

@@ -63,6 +63,33 @@ import Testing
     #expect(exported.contains("The cache was cold and nothing limited refills."))
   }
 
+  @Test func followsActionItemsAndRevisesADocument() throws {
+    let home = try Home()
+    _ = try home.script([
+      "postmortem cache-stampede", "Pages were down for 40 minutes on 3 May.", "",
+      "18:02 first alert", "18:42 resolved", "", "The cache was cold and nothing limited refills.",
+      "", "No runbook; the alert came late.", "",
+      "Limit refills to 50 per second (Priya, by 14 June 2020)", "Improve monitoring", "",
+      "Support had a text within 10 minutes.", "",
+    ])
+    let csv = try home.run(["actions", "--format", "csv"]).output
+    #expect(csv.contains(",Limit refills to 50 per second,prevent,Priya,14 June 2020,,overdue\n"))
+    let done = try home.run(["actions", "done", "1"])
+    #expect(done.output == "Done: Limit refills to 50 per second\n")
+    #expect(try home.run(["actions", "done", "9"]).status != 0)
+    #expect(
+      try home.run(["postmortem", "--export", "1"]).output.contains("14 June 2020 |   | done |"))
+    let commands = try home.run(["actions", "--format", "gh"]).output
+    #expect(commands.hasPrefix("gh issue create --title 'Improve monitoring' --body "))
+    #expect(commands.split(separator: "\n").count == 1)
+    let revised = try home.script(
+      ["postmortem --revise 1", "/skip", "/skip", "/skip", "/skip", "/redo"]
+        + ["Alert at 80% of misses (Mei, by 14 June 2099)", "", "/skip", "actions"])
+    #expect(revised.output.contains("Since post-mortem 1: 2 findings gone, 0 new."))
+    #expect(revised.output.contains("Alert at 80% of misses"))
+    #expect(!revised.output.contains("1   overdue"))
+  }
+
   @Test func keepsADraftThroughAKill() throws {
     let home = try Home()
     let first = try home.terminal(["postmortem", "cache-stampede"], rows: 60)

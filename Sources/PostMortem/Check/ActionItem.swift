@@ -14,6 +14,9 @@ struct ActionItem {
   /// Whether it is nothing but the number or the address of a ticket, which may
   /// hold what is not said here.
   var isReference = false
+  /// What the columns of a table say; nil where it has none.
+  var owner: String?
+  var due: String?
 
   /// The items of a section: the rows of its table, the points of its list, its
   /// headings, or its sentences.
@@ -203,7 +206,9 @@ struct ActionItem {
               || dues.allSatisfy(\.isBlank) && words.namesDue,
           isVague: words.isVague && !action.hasCode && !action.hasLink,
           isDone: words.isDone
-            || cells(.state).contains { ActionWords($0.text, people: people).isDone }))
+            || cells(.state).contains { ActionWords($0.text, people: people).isDone },
+          owner: owners.first.map { ActionWords.isValue($0.text) ? $0.text : "" },
+          due: dues.first.map { ActionWords.isDate($0.text) ? $0.text : "" }))
     }
     return found
   }

@@ -19,7 +19,13 @@ struct CauseDepth {
     isEmpty = false
     let line = " " + words.joined(separator: " ") + " "
     let hasLink = Self.reasons.contains { line.contains($0) }
-    tellsGap = Self.gaps.contains { line.contains($0) }
+    tellsGap =
+      Self.gaps.contains { line.contains($0) }
+      // "Nothing limited refills", "nobody was told".
+      || zip(words, words.dropFirst()).contains {
+        ["nothing", "nobody"].contains($0)
+          && ($1.hasSuffix("ed") || ["was", "kept", "held"].contains($1))
+      }
     isSpecific =
       words.count >= 20 && passage.tokens.contains { $0.kind == .number || $0.isIdentifier }
       || words.count >= 40

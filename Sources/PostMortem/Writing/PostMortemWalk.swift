@@ -11,6 +11,8 @@ package struct PostMortemWalk: Codable, Equatable, Sendable {
   package private(set) var drafts: [Section: String] = [:]
   /// The section that is written now; nil once all were.
   package private(set) var section: Section?
+  /// The number of the document that this one revises; nil for a first one.
+  package private(set) var revises: Int?
 
   package init(template: Template, title: String) {
     self.template = template
@@ -56,6 +58,14 @@ package struct PostMortemWalk: Codable, Equatable, Sendable {
   package mutating func advance() {
     let next = position + 1
     section = next < template.sections.count ? template.sections[next] : nil
+  }
+
+  /// The same document to be revised, from its first section on.
+  package func revised(as number: Int) -> PostMortemWalk {
+    var walk = self
+    walk.revises = number
+    walk.section = template.sections.first
+    return walk
   }
 
   // MARK: - As Markdown

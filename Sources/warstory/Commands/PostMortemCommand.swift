@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import Journal
 import PostMortem
 import Scenarios
 
@@ -25,14 +27,27 @@ struct PostMortemCommand: SessionCommand {
   @Option(help: "Write a finished post-mortem of the journal as Markdown, by its number.")
   var export: Int?
 
+  @Option(help: "Revise a finished post-mortem of the journal, by its number.")
+  var revise: Int?
+
   func run(in session: Session) throws {
     let output = session.world.output
     if let export {
-      guard let walk = WritingRoom.document(in: try session.journal.record(export)) else {
+      let record = try session.journal.record(export)
+      guard let walk = WritingRoom.document(in: record) else {
         throw Complaint.noInput("attempt \(export) is no post-mortem\n`history` lists them all")
       }
-      return try output.write(raw: walk.markdown.terminalSafe)
+      let summary = record.summary
+      let written = summary.finished ?? summary.started
+      let scenario = summary.attempt.scenario.flatMap { try? session.library.scenario($0) }
+      let document = PostMortemDocument(
+        walk: walk, date: Calendar.day(written),
+        followUp: Calendar.day(written.addingTimeInterval(14 * 86_400)),
+        author: summary.attempt.person ?? "", severity: scenario?.severity.rawValue ?? "",
+        done: ActionBook.done(in: record))
+      return try output.write(raw: document.markdown.terminalSafe)
     }
+    if let revise { return try WritingRoom(session: session).revise(revise) }
     if check { return try checkFiles(in: session) }
     guard what.count <= 1 else {
       throw Complaint.usage("one scenario at a time\n`postmortem --check FILE…` checks files")

@@ -76,5 +76,6 @@ struct REPL {
         "\(counted(scenarios, "scenario"))\(state). `next` suggests one, `help` lists the commands, "
           + "Ctrl-D leaves."))
     if let open = session.openAttemptNotice() { try output.write(StyledText(open, .warning)) }
+    if let due = session.actionsNotice() { try output.write(StyledText(due, .warning)) }
   }
 }

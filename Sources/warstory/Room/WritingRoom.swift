@@ -31,6 +31,22 @@ struct WritingRoom {
     try begin(PostMortemWalk(template: template, title: scenario.title), as: record)
   }
 
+  /// Begins a revision of the finished document `number`, which stays as it is.
+  ///
+  /// - Throws: ``Complaint`` where the journal holds none, ``OutputClosed``.
+  func revise(_ number: Int) throws {
+    let saved = try session.journal.record(number)
+    guard let walk = Self.document(in: saved) else {
+      throw Complaint.noInput("attempt \(number) is no post-mortem\n`history` lists them all")
+    }
+    guard walk.isFinished else {
+      throw Complaint.usage(
+        "post-mortem \(number) is unfinished\n`resume \(number)` goes on with it")
+    }
+    let record = AttemptRecord(beginning: saved.summary.attempt, in: session)
+    try begin(walk.revised(as: number), as: record)
+  }
+
   /// Goes on with a document that was left or cut off.
   ///
   /// - Throws: ``Complaint`` where the journal holds none, ``OutputClosed``.
@@ -61,6 +77,24 @@ struct WritingRoom {
       if typed.hasPrefix(walk.draft(of: section)) { walk.keep(typed) }
     }
     return walk
+  }
+
+  /// What the check says now that it did not say before, and the other way round.
+  static func changes(
+    from before: PostMortemReport, to now: PostMortemReport, _ earlier: Int
+  ) -> String {
+    // Places move with every edit; the words stay.
+    func keys(_ report: PostMortemReport) -> [String] {
+      report.findings.map { $0.kind.rawValue + $0.quote }
+    }
+    let gone = keys(before).count { !keys(now).contains($0) }
+    let new = keys(now).count { !keys(before).contains($0) }
+    var text = "Since post-mortem \(earlier): \(counted(gone, "finding")) gone, \(new) new."
+    for section in now.template.sections {
+      let (was, level) = (before.sections[section] ?? 0, now.sections[section] ?? 0)
+      if was != level { text += " \(section.title) \(was) to \(level)." }
+    }
+    return text
   }
 
   private func attempt(about scenario: Scenario?) -> Attempt {
@@ -109,6 +143,11 @@ struct WritingRoom {
       PostMortemCheckReport(
         report: walk.check(), file: name, glyphs: output.glyphs, width: output.width
       ).lines)
+    if let earlier = walk.revises, let record = try? session.journal.record(earlier),
+      let before = Self.document(in: record)
+    {
+      try output.write(StyledText(Self.changes(from: before.check(), to: walk.check(), earlier)))
+    }
     if let number = record.number {
       try output.write(.faint("`postmortem --export \(number)` writes it as Markdown."))
     }
