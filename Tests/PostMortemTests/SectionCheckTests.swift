@@ -66,6 +66,7 @@ import Testing
     "| Action | Status |\n| --- | --- |\n| Alert at 80% | DONE |",
     "### 1) Alert on load `@ana`, by 12 May\n\nAt 80% for five minutes.",
     "Types:\n\n- Prevent - so that it does not come back\n- Detect - so that we know\n\n| Action | Owner | Due |\n| --- | --- | --- |\n| Alert at 80% | Ana | 12 May |",
+    "| Action | Owner | Bug |\n| --- | --- | --- |\n| Alert at 80% | Ana | n/a DONE |",
     "Action | Owner | Due\n--- | --- | ---\nAlert at 80% | Ana | 12 May",
     "<table><tr><th>Action</th><th>Owner</th><th>Due</th></tr>\n<tr><td>Alert at 80%</td><td>Ana</td><td>12 May</td></tr></table>",
     "- Xiulan adds the lock on the job by 20 March",

@@ -206,7 +206,9 @@ struct ActionItem {
               || dues.allSatisfy(\.isBlank) && words.namesDue,
           isVague: words.isVague && !action.hasCode && !action.hasLink,
           isDone: words.isDone
-            || cells(.state).contains { ActionWords($0.text, people: people).isDone },
+            || (cells(.state) + cells(.other)).contains {
+              ActionWords($0.text, people: people).isDone
+            },
           owner: owners.first.map { ActionWords.isValue($0.text) ? $0.text : "" },
           due: dues.first.map { ActionWords.isDate($0.text) ? $0.text : "" }))
     }

@@ -216,6 +216,12 @@ struct ActionWords {
     {
       return true
     }
+    // "n/a DONE": written in capitals it is a state wherever it ends the text.
+    if let last = words.last, ["done", "closed", "complete", "resolved"].contains(last.norm),
+      scalars[last.range].allSatisfy(\.properties.isUppercase)
+    {
+      return true
+    }
     // Only the first sentence says what was done; the rest says why.
     let end = tokens.indices.first { norm($0) == "." && $0 > 2 } ?? tokens.count
     let sentence = norms[..<end]

@@ -231,7 +231,8 @@ private struct Inquiry {
   // MARK: - Cause
 
   mutating func cause() {
-    let words = text(of: .rootCause)
+    // Some houses know no root cause, only factors that came together.
+    let words = writeUp[.rootCause] == nil ? text(of: .factors) : text(of: .rootCause)
     let depth = CauseDepth(words, symptom: text(of: .summary) + " " + (writeUp.title ?? ""))
     if depth.isEmpty {
       // It may be told in the summary: that is worth a look, no more.
@@ -241,6 +242,11 @@ private struct Inquiry {
           ? "no section called “Root cause”" : "nothing stands under “Root cause”",
         "say why it was so, and why nothing caught it before it did harm",
         writeUp[.rootCause] == nil && everything.utf8.count > 300 ? .look : .sure)
+    } else if !depth.hasReason, writeUp[.rootCause] == nil {
+      miss(
+        .shallowCause, at: [.factors],
+        "no section called “Root cause”, and the factors give no reason",
+        "say why it was so, and why nothing caught it before it did harm", .look)
     } else if !depth.hasReason {
       let part = writeUp[.rootCause]
       let first = part?.blocks.compactMap(\.texts.first).first { !$0.isBlank }
