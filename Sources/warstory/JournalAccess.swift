@@ -129,7 +129,29 @@ extension Session {
       triedScenario(of: record)
       ?? record.summary.attempt.scenario.flatMap { try? library.scenario($0) }
     let report = AttemptReport(
-      record: record, scenario: scenario, glyphs: world.output.glyphs, width: world.output.width)
+      record: record, scenario: scenario, verdict: roomVerdict(of: record),
+      glyphs: world.output.glyphs, width: world.output.width)
     try world.output.write(report.lines)
+  }
+
+  /// The levels of a finished meeting, or the check of a finished document; nil for
+  /// anything else.
+  private func roomVerdict(of record: Record) -> [StyledText]? {
+    guard record.summary.state == .finished else { return nil }
+    let output = world.output
+    switch record.summary.attempt.kind {
+    case .meeting:
+      return MeetingRoom.meeting(in: record).map {
+        MeetingReport(meeting: $0, glyphs: output.glyphs, width: output.width).lines
+      }
+    case .postmortem:
+      return WritingRoom.document(in: record).map {
+        PostMortemCheckReport(
+          report: $0.check(), file: "post-mortem \(record.summary.number)", glyphs: output.glyphs,
+          width: output.width
+        ).lines
+      }
+    default: return nil
+    }
   }
 }

@@ -21,5 +21,8 @@ import Testing
     let report = PostMortemCheck().check(text)
     #expect(report.findings.allSatisfy { $0.line == 1 && $0.column == 1 })
     #expect(report.sections.values.allSatisfy { $0 == 0 })
+    #expect(report.blamelessness == 0)
+    #expect(report.isEmpty)
+    #expect(report.json(file: "x").contains(#""insufficient":"too_short""#))
   }
 }

@@ -28,7 +28,7 @@ package struct PostMortemCheck: Sendable {
     }
     return PostMortemReport(
       template: template, findings: findings, sections: inquiry.levels,
-      blamelessness: Self.blamelessness(findings))
+      blamelessness: inquiry.isEmpty ? 0 : Self.blamelessness(findings), isEmpty: inquiry.isEmpty)
   }
 
   /// Each outright blame weighs three, a passive or a counterfactual one.
@@ -103,6 +103,9 @@ private struct Inquiry {
     guard let part = writeUp[section] else { return "" }
     return part.blocks.flatMap(\.texts).map(\.text).joined(separator: "\n\n")
   }
+
+  /// Whether there is nothing to judge: no word beside the headings.
+  var isEmpty: Bool { !everything.unicodeScalars.contains { $0.properties.isAlphabetic } }
 
   /// What stands under headings that mean nothing here, before the first one too.
   private var elsewhere: String {

@@ -9,14 +9,18 @@ package struct PostMortemReport: Equatable, Sendable {
   package var sections: [Section: Int]
   /// 0 to 4: a person blamed outright, up to an account of the system alone.
   package var blamelessness: Int
+  /// Whether there are no words to give levels to; they are 0 then.
+  package var isEmpty: Bool
 
   package init(
-    template: Template, findings: [PostMortemFinding], sections: [Section: Int], blamelessness: Int
+    template: Template, findings: [PostMortemFinding], sections: [Section: Int], blamelessness: Int,
+    isEmpty: Bool = false
   ) {
     self.template = template
     self.findings = findings
     self.sections = sections
     self.blamelessness = blamelessness
+    self.isEmpty = isEmpty
   }
 
   /// The line that `postmortem --check --format json` prints, without its end.
@@ -51,6 +55,7 @@ package struct PostMortemReport: Equatable, Sendable {
         }
       }
       json.member("blamelessness") { $0.integer(blamelessness) }
+      if isEmpty { json.member("insufficient") { $0.string("too_short") } }
     }
     return json.text
   }

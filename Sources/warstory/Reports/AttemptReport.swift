@@ -8,6 +8,8 @@ struct AttemptReport {
   var record: Record
   /// As it is today; nil where it is gone, or for an own story.
   var scenario: Scenario?
+  /// What a meeting or the check of a document says in place of a scorecard.
+  var verdict: [StyledText]?
   var glyphs: Glyphs = .unicode
   var width = 80
 
@@ -36,6 +38,7 @@ struct AttemptReport {
     }
     lines += spokenLines
     lines.append("")
+    if let verdict { return lines + verdict }
     guard let card = record.scorecard else {
       lines.append(.faint("Not scored."))
       return lines

@@ -31,6 +31,7 @@ struct PostMortemCheckReport {
       StyledText(
         (sure == 0 ? "nothing found" : counted(sure, "finding"))
           + (looks == 0 ? "" : ", \(looks) more to have a look at")))
+    guard !report.isEmpty else { return lines + ["Nothing is written here yet: no levels."] }
     for section in report.template.sections {
       lines.append(row(section.title, report.sections[section] ?? 0))
     }

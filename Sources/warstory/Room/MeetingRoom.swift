@@ -37,6 +37,12 @@ struct MeetingRoom {
     try begin(meeting, as: record)
   }
 
+  /// The meeting in `record`; nil where it holds none.
+  static func meeting(in record: Record) -> Meeting? {
+    guard let body = record.reports.first(where: { $0.name == report })?.body else { return nil }
+    return try? JSONDecoder().decode(Meeting.self, from: Data(body.utf8))
+  }
+
   /// Goes on with a meeting that was left or cut off.
   ///
   /// - Throws: ``Complaint`` where the journal holds none, ``OutputClosed``.
@@ -46,8 +52,8 @@ struct MeetingRoom {
     do {
       let saved = try session.journal.record(number)
       let attempt = saved.summary.attempt
-      if let body = saved.reports.first(where: { $0.name == Self.report })?.body {
-        guard let meeting = try? JSONDecoder().decode(Meeting.self, from: Data(body.utf8)) else {
+      if saved.reports.contains(where: { $0.name == Self.report }) {
+        guard let meeting = Self.meeting(in: saved) else {
           throw Complaint.badData("attempt \(number) can't be read as a meeting")
         }
         try output.write("Meeting \(number) goes on where it stopped.")
