@@ -60,6 +60,7 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.complaints)")
     #expect(outcome.output.contains("6/6 What went well"))
     #expect(outcome.output.contains("Improve monitoring"))
+    #expect(outcome.output.contains("Beside the scenario: "))
     let exported = try home.run(["postmortem", "--export", "1"]).output
     #expect(exported.contains("## Root cause"))
     #expect(exported.contains("The cache was cold and nothing limited refills."))

@@ -79,6 +79,23 @@ struct WritingRoom {
     return walk
   }
 
+  /// What of the scenario is in the document, and what to look for in it.
+  static func comparison(of walk: PostMortemWalk, with scenario: Scenario) -> StyledText {
+    let beside = ScenarioComparison(of: walk, with: scenario)
+    let told = beside.findings - beside.untoldFindings.count
+    let taken = beside.measures - beside.untoldMeasures.count
+    var text = StyledText(
+      "Beside the scenario: \(told) of its \(counted(beside.findings, "finding")) and \(taken) of "
+        + "its \(counted(beside.measures, "measure")) seem to be in it.")
+    if let finding = beside.untoldFindings.last {
+      text += .faint(" Not told: \(finding)")
+    }
+    if let measure = beside.untoldMeasures.first {
+      text += .faint(" Not among the action items: \(measure)")
+    }
+    return text
+  }
+
   /// What the check says now that it did not say before, and the other way round.
   static func changes(
     from before: PostMortemReport, to now: PostMortemReport, _ earlier: Int
@@ -143,6 +160,12 @@ struct WritingRoom {
       PostMortemCheckReport(
         report: walk.check(), file: name, glyphs: output.glyphs, width: output.width
       ).lines)
+    if let number = record.number,
+      let id = try? session.journal.record(number).summary.attempt.scenario,
+      let scenario = try? session.library.scenario(id)
+    {
+      try output.write(Self.comparison(of: walk, with: scenario))
+    }
     if let earlier = walk.revises, let record = try? session.journal.record(earlier),
       let before = Self.document(in: record)
     {
