@@ -1,5 +1,6 @@
 import ArgumentParser
 import Journal
+import PostMortem
 import Scoring
 
 /// `stats`: levels over time, a small plot a signal.
@@ -16,10 +17,19 @@ struct Stats: SessionCommand {
     var filter = person.map { Filter(candidate: $0) } ?? .alone
     filter.states = [.finished]
     let attempts = try session.history(filter)
-    guard attempts.contains(where: { $0.levels != nil }) else {
-      return try output.write("Nothing scored yet. `next` suggests a scenario.")
+    if attempts.contains(where: { $0.levels != nil }) {
+      try output.write(
+        StatsReport(attempts: attempts, glyphs: output.glyphs, width: output.width).lines)
+    } else {
+      try output.write("Nothing scored yet. `next` suggests a scenario.")
     }
-    try output.write(
-      StatsReport(attempts: attempts, glyphs: output.glyphs, width: output.width).lines)
+    guard person == nil else { return }
+    // What comes back in the post-mortems written here.
+    let walks = try session.history(Filter(kinds: [.postmortem], states: [.finished]))
+      .compactMap { WritingRoom.document(in: try session.journal.record($0.number)) }
+    for found in Recurrence.all(in: walks) {
+      try output.write(
+        "In \(found.count) of \(counted(walks.count, "post-mortem")): \(found.what.rawValue).")
+    }
   }
 }
