@@ -22,7 +22,7 @@ enum {
 #define INLINED static inline __attribute__((always_inline))
 #define UNROLLED _Pragma("clang loop unroll(full)")
 
-static const uint32_t MARK = 0x31434e45;
+static const uint32_t MARK = 0x32434e45;
 
 // MARK: Reading the bytes
 
@@ -67,7 +67,7 @@ int warstory_encoder_open(const void *bytes, size_t count, warstory_encoder *e) 
     if (e->piece_starts[i] > e->piece_starts[i + 1]) return 0;
   e->piece_text = take(&c, e->piece_starts[e->pieces]);
   e->piece_scales = take(&c, 4 * (size_t)e->pieces);
-  e->piece_vectors = take(&c, (size_t)WIDTH * e->pieces);
+  e->piece_halves = take(&c, (size_t)WIDTH / 2 * e->pieces);
   e->position_vectors = take(&c, 4 * (size_t)WIDTH * e->positions);
   e->norm_scale = take(&c, 4 * WIDTH);
   e->norm_shift = take(&c, 4 * WIDTH);
@@ -305,11 +305,14 @@ INLINED void run(
   int rows = starts[count];
   for (int text = 0; text < count; text++)
     for (int row = starts[text]; row < starts[text + 1]; row++) {
-      const int8_t *piece = e->piece_vectors + (size_t)tokens[row] * WIDTH;
+      const uint8_t *piece = e->piece_halves + (size_t)tokens[row] * (WIDTH / 2);
       const float *position = e->position_vectors + (size_t)(row - starts[text]) * WIDTH;
       float *to = w->state + (size_t)row * WIDTH;
-      for (int i = 0; i < WIDTH; i++)
-        to[i] = piece[i] * e->piece_scales[tokens[row]] + position[i];
+      float scale = e->piece_scales[tokens[row]];
+      for (int i = 0; i < WIDTH / 2; i++) {
+        to[i] = ((piece[i] & 15) - 8) * scale + position[i];
+        to[WIDTH / 2 + i] = ((piece[i] >> 4) - 8) * scale + position[WIDTH / 2 + i];
+      }
       normalise(to, e->norm_scale, e->norm_shift);
     }
   for (int number = 0; number < warstory_encoder_layers; number++) {

@@ -6,7 +6,7 @@
 /// falls.
 struct Footing {
   /// From here on a unit may be what a level needs.
-  private static let faint: Float = 0.1
+  private static let faint: Float = 0.05
   /// From here on it likely is.
   private static let likely: Float = 0.3
 

@@ -43,15 +43,22 @@ package struct Ladder: Sendable {
       case .prevention: prevention()
       }
     return rungs + share([.off, .hypothetical], -1) + leaning(to: .signal(signal))
+      + [Rung(name: "units", direction: 0, value: Float(min(heard.count, 40)) / 10)]
   }
 
   /// What speaks for an incident that is told at all.
-  package func incidentRungs() -> [Rung] {
-    counts(
-      [
-        .scope, .check, .finding, .cause, .assertedCause, .contain, .fix, .thrash, .time, .told,
-        .own, .impact, .duration,
-      ], 1) + counts([.off, .hypothetical], -1) + share([.off, .hypothetical], -1)
+  package func incidentRungs(_ pretence: Pretence) -> [Rung] {
+    [
+      Rung(name: "told as past", direction: 1, value: Float(min(pretence.pastShare, 0.15))),
+      Rung(name: "told of oneself", direction: 1, value: Float(min(pretence.ownShare, 0.12))),
+      Rung(name: "told to others", direction: -1, value: Float(pretence.addressedShare)),
+      Rung(name: "what should be done", direction: -1, value: Float(pretence.modalShare)),
+    ]
+      + counts(
+        [
+          .scope, .check, .finding, .cause, .assertedCause, .contain, .fix, .thrash, .time, .told,
+          .own, .impact, .duration,
+        ], 1) + counts([.off, .hypothetical], -1) + share([.off, .hypothetical], -1)
       + share([.finding, .check, .impact, .fix], 1) + leaning(to: .incident)
   }
 

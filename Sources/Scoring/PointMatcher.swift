@@ -28,6 +28,12 @@ package struct PointMatcher: Sendable {
     scenario.points.filter { $0.kind != .followUp || followUps.contains($0.number) }
   }
 
+  /// How much better a pair of units must say a point than one of them.
+  private static let pairCost: Float = 0.25
+
+  /// Words with a meaning from which on a stretch can say two points.
+  private static let holdsTwo = 16
+
   let profiles: [PointProfile]
   let weights: PointWeights
   let echo: Echo
@@ -86,16 +92,19 @@ package struct PointMatcher: Sendable {
       guard let judge = weights.judge(of: point.kind), let best = ranked[place].first else {
         continue
       }
-      func isFree(_ stretch: Int) -> Bool {
-        !(taken[point.kind] ?? []).contains {
-          $0.overlaps(comparison.stretches[stretch].units)
-        }
+      let claims = taken[point.kind] ?? []
+      /// A stretch in which another point was heard says this one, too, only where
+      /// it is long enough to hold both, and says it in full.
+      func mayTake(_ candidate: (stretch: Int, value: Float)) -> Bool {
+        let stretch = comparison.stretches[candidate.stretch]
+        let others = claims.count { $0.overlaps(stretch.units) }
+        return others == 0
+          || others == 1 && candidate.value > judge.full && stretch.stems.count >= Self.holdsTwo
       }
-      // Two points stand in one stretch only where it says both in full.
       let chosen =
-        best.value > judge.full || isFree(best.stretch)
-        ? best : ranked[place].first { isFree($0.stretch) && $0.value > judge.said } ?? best
-      let mayBeSaid = chosen.value > judge.full || isFree(chosen.stretch)
+        mayTake(best)
+        ? best : ranked[place].first { $0.value > judge.said && mayTake($0) } ?? best
+      let mayBeSaid = mayTake(chosen)
       let state: Coverage.State =
         if chosen.value > judge.said, mayBeSaid {
           chosen.value > judge.full ? .full : .partly
@@ -105,7 +114,8 @@ package struct PointMatcher: Sendable {
           .notHeard
         }
       guard state != .notHeard else { continue }
-      let stretch = comparison.stretches[chosen.stretch]
+      let stretch = comparison.stretches[
+        shorter(chosen, of: ranked[place], in: comparison)]
       if state != .perhaps { taken[point.kind, default: []].append(stretch.units) }
       guard let passage = hearing.reading.passages[stretch.beat] else { continue }
       heard[place].state = state
@@ -114,6 +124,20 @@ package struct PointMatcher: Sendable {
         kind: Self.likeliestKind(for: point.kind, in: stretch), point: point.id)
     }
     return heard
+  }
+
+  /// Of a pair of units the one that says it nearly as well by itself: the quote
+  /// is the words of the point and nothing else.
+  private func shorter(
+    _ chosen: (stretch: Int, value: Float), of ranked: [(stretch: Int, value: Float)],
+    in comparison: PointComparison
+  ) -> Int {
+    let units = comparison.stretches[chosen.stretch].units
+    let half = ranked.first { other in
+      let own = comparison.stretches[other.stretch].units
+      return own.count < units.count && own.overlaps(units) && other.value > 0.7 * chosen.value
+    }
+    return half?.stretch ?? chosen.stretch
   }
 
   private func ranking(
@@ -129,7 +153,9 @@ package struct PointMatcher: Sendable {
       {
         return nil
       }
-      return (stretch, judge.value(row))
+      // Two units together touch more points than either says by itself.
+      let alone = comparison.stretches[stretch].units.count == 1
+      return (stretch, judge.value(row) - (alone ? 0 : Self.pairCost))
     }.sorted { ($1.value, $0.stretch) < ($0.value, $1.stretch) }
   }
 

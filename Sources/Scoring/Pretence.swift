@@ -8,6 +8,12 @@ package struct Pretence: Sendable {
   package var functionShare = 0.0
   package var imaginedShare = 0.0
   package var novelty = 0
+  /// Shares of the answer's words: deeds in the past, the teller and the team,
+  /// those who are spoken to, what should or can be done.
+  package var pastShare = 0.0
+  package var ownShare = 0.0
+  package var addressedShare = 0.0
+  package var modalShare = 0.0
   package var words = 0
   /// Whether it is written in another language.
   package var isForeign = false
@@ -23,6 +29,10 @@ package struct Pretence: Sendable {
   init(_ reading: Reading, prompted: Set<UInt64>) {
     var function = 0
     var imagined = 0
+    var past = 0
+    var own = 0
+    var addressed = 0
+    var modal = 0
     var fresh: Set<UInt64> = []
     var said: [UInt64: [Int]] = [:]
     isRepeat = []
@@ -34,6 +44,10 @@ package struct Pretence: Sendable {
         let isFunction = FunctionWords.hashes.contains(word.hash)
         if isFunction { function += 1 } else { content.insert(word.stemHash) }
         if FunctionWords.imagining.contains(word.hash) { isImagined = true }
+        if TellingWords.isPast(word) { past += 1 }
+        if TellingWords.own.contains(word.hash) { own += 1 }
+        if TellingWords.addressed.contains(word.hash) { addressed += 1 }
+        if TellingWords.modal.contains(word.hash) { modal += 1 }
         if !isFunction && word.kind == .word && !prompted.contains(word.stemHash) {
           fresh.insert(word.stemHash)
         }
@@ -53,6 +67,10 @@ package struct Pretence: Sendable {
     }
     functionShare = Double(function) / Double(max(words, 1))
     imaginedShare = Double(imagined) / Double(max(words, 1))
+    pastShare = Double(past) / Double(max(words, 1))
+    ownShare = Double(own) / Double(max(words, 1))
+    addressedShare = Double(addressed) / Double(max(words, 1))
+    modalShare = Double(modal) / Double(max(words, 1))
     novelty = fresh.count
     isForeign = Language.isForeign(reading, functionShare: functionShare)
   }
@@ -88,6 +106,28 @@ extension Pretence {
       return hasPrompt ? .promptRepeated : .roundInCircles
     }
     return nil
+  }
+}
+
+/// Words by which a story is told from advice.
+enum TellingWords {
+  static let own = hashes("i we my our us me im ive id wed ourselves myself")
+  static let addressed = hashes("you your youre yours youll")
+  static let modal = hashes("should must can may will would could need needs shall")
+  private static let past = hashes(
+    """
+    was were had did went said told saw found made took got came knew thought rang called gave began
+    broke brought built chose cut fell felt kept left lost meant met paid put ran sent showed shut
+    sold spent stood woke wrote wasnt werent didnt hadnt couldnt
+    """)
+
+  static func isPast(_ word: Reading.Word) -> Bool {
+    past.contains(word.hash)
+      || word.kind == .word && word.norm.utf8.count > 4 && word.norm.hasSuffix("ed")
+  }
+
+  private static func hashes(_ list: String) -> Set<UInt64> {
+    Set(list.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Hash.of(String($0)) })
   }
 }
 

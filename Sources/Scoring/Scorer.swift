@@ -106,7 +106,8 @@ package struct Scorer: Sendable {
   func insufficiency(_ hearing: Hearing) -> Insufficiency? {
     if let reason = hearing.insufficiency { return reason }
     guard let judge = weights?.incident, let least = judge.cuts.first else { return nil }
-    return judge.value(hearing.ladders.map { $0.incidentRungs() }) < least ? .noIncident : nil
+    return judge.value(hearing.ladders.map { $0.incidentRungs(hearing.pretence) }) < least
+      ? .noIncident : nil
   }
 
   // MARK: - Flags

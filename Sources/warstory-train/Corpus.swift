@@ -64,11 +64,12 @@ struct Corpus {
 
   private struct LabelLine: Decodable {
     var id: String
+    var profile: String?
     var consensus: Levels
     var tellsIncident: Bool?
 
     enum CodingKeys: String, CodingKey {
-      case id, consensus
+      case id, profile, consensus
       case tellsIncident = "is_answer"
     }
   }
@@ -96,7 +97,7 @@ struct Corpus {
       if let text = line.followUp { beats[.followUp] = text }
       samples.append(
         Sample(
-          id: line.id, scenario: line.scenario, profile: line.profile ?? "",
+          id: line.id, scenario: line.scenario, profile: line.profile ?? label.profile ?? "",
           answer: Answer(beats: beats), rated: label.consensus, units: unitsOf[line.id] ?? [],
           tellsIncident: label.tellsIncident ?? true,
           group: line.scenario ?? line.incident ?? line.writer

@@ -46,7 +46,7 @@ struct CrossValidation {
     var lines: [String] = ["\(order.count) answers, scenarios held out"]
     var means = [0.0, 0.0, 0.0]
     func padded(_ value: Double) -> String { String(format: "%7.3f", value) }
-    lines.append("signal             QWK  spoken  uneven   exact within1")
+    lines.append("signal             QWK  spoken  uneven   exact within1    bias")
     for signal in Signal.allCases {
       let truth = order.map { samples[$0].level(signal) }
       let plain = order.map { cards[$0]?.plain.level(signal) ?? 0 }
@@ -59,10 +59,20 @@ struct CrossValidation {
       for place in figures.indices { means[place] += figures[place] / 4 }
       let exact = Double(zip(truth, plain).count { $0 == $1 }) / Double(truth.count)
       let near = Double(zip(truth, plain).count { abs($0 - $1) <= 1 }) / Double(truth.count)
+      let bias = Double(zip(truth, plain).reduce(0) { $0 + $1.1 - $1.0 }) / Double(truth.count)
       lines.append(
         signal.rawValue.padding(toLength: 15, withPad: " ", startingAt: 0)
-          + (figures + [exact, near]).map(padded).joined(separator: " "))
+          + (figures + [exact, near, bias]).map(padded).joined(separator: " "))
     }
+    func whole(_ signal: Signal) -> Double {
+      Agreement.kappa(
+        chosen.map { samples[$0].level(signal) }, chosen.map { cards[$0]?.plain.level(signal) ?? 0 }
+      )
+    }
+    lines.append(
+      "with those that tell no incident "
+        + Signal.allCases.map { padded(whole($0)) }.joined(separator: " ")
+        + padded(Signal.allCases.reduce(0) { $0 + whole($1) / 4 }))
     lines.append("mean           " + means.map(padded).joined(separator: " "))
     var right = 0
     var pairs = 0

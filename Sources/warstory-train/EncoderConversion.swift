@@ -1,8 +1,8 @@
 import Foundation
 
 /// Turns the published model all-MiniLM-L6-v2 into the bytes that the program
-/// carries: weights in 8 bits with a scale for each output, the vocabulary without
-/// other scripts and long numbers.
+/// carries: weights in 8 bits with a scale for each output, the vectors of pieces in
+/// 4, the vocabulary without other scripts.
 struct EncoderConversion {
   var positions = 128
 
@@ -20,7 +20,7 @@ struct EncoderConversion {
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let pieces = kept(vocabulary)
     var file = Blocks()
-    file.add([0x3143_4e45, UInt32(pieces.count), UInt32(positions), 0])
+    file.add([0x3243_4e45, UInt32(pieces.count), UInt32(positions), 0])
     var starts: [UInt32] = [0]
     var text: [UInt8] = []
     for piece in pieces {
@@ -31,9 +31,9 @@ struct EncoderConversion {
     file.add(bytes: text)
     let words = try tensors.floats("embeddings.word_embeddings.weight")
     let rows = pieces.map { Array(words[$0.row * Self.width..<($0.row + 1) * Self.width]) }
-    let packed = rows.map(Self.small)
+    let packed = rows.map(Self.tiny)
     file.add(packed.map(\.scale))
-    file.add(bytes: packed.flatMap { $0.values.map { UInt8(bitPattern: $0) } })
+    file.add(bytes: packed.flatMap(\.halves))
     let places = try tensors.floats("embeddings.position_embeddings.weight")
     let kinds = try tensors.floats("embeddings.token_type_embeddings.weight")
     file.add(
@@ -56,12 +56,11 @@ struct EncoderConversion {
   }
 
   /// Pieces of plain letters, digits and signs, with their rows, in the order of
-  /// their bytes; long numbers fall apart into shorter ones.
+  /// their bytes.
   private func kept(_ vocabulary: [String]) -> [(text: String, row: Int)] {
     vocabulary.enumerated().filter { _, piece in
-      let digits = piece.utf8.filter { (0x30...0x39).contains($0) }.count
-      return !piece.isEmpty && piece.utf8.allSatisfy { (0x21...0x7e).contains($0) }
-        && !piece.hasPrefix("[unused") && digits < 3
+      !piece.isEmpty && piece.utf8.allSatisfy { (0x21...0x7e).contains($0) }
+        && !piece.hasPrefix("[unused")
     }
     .map { (text: $0.element, row: $0.offset) }
     .sorted { Array($0.text.utf8).lexicographicallyPrecedes(Array($1.text.utf8)) }
@@ -92,6 +91,26 @@ struct EncoderConversion {
       }
     }
     file.add(bytes: cells)
+  }
+
+  /// A row in 4 bits a number, by the scale with the least squared error.
+  private static func tiny(_ row: [Float]) -> (scale: Float, halves: [UInt8]) {
+    let most = row.reduce(1e-9) { max($0, abs($1)) }
+    func level(_ value: Float, _ scale: Float) -> Float {
+      max(-8, min(7, (value / scale).rounded()))
+    }
+    var best: (scale: Float, error: Float) = (most, .infinity)
+    for step in 6...24 {
+      let scale = most / 7.5 * Float(step) / 20
+      let error = row.reduce(Float(0)) { sum, value in
+        let miss = value - level(value, scale) * scale
+        return sum + miss * miss
+      }
+      if error < best.error { best = (scale, error) }
+    }
+    let levels = row.map { UInt8(level($0, best.scale) + 8) }
+    let half = row.count / 2
+    return (best.scale, (0..<half).map { levels[$0] | levels[half + $0] << 4 })
   }
 
   private static func small(_ row: [Float]) -> (scale: Float, values: [Int8]) {

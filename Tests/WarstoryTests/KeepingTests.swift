@@ -305,6 +305,21 @@ import Testing
     #expect(outcome.output.contains(" of 16"))
   }
 
+  @Test func theSessionOfTheReadmePrintsWhatTheReadmeShows() throws {
+    let readme = try String(contentsOfFile: Home.scenarios + "/../README.md", encoding: .utf8)
+    let blocks = readme.components(separatedBy: "```text\n").dropFirst()
+      .map { String($0.prefix { $0 != "`" }) }
+    let session = try #require(blocks.first { $0.hasPrefix("practice ") })
+    let shown = try #require(blocks.first { $0.contains(" of 16\n") })
+    let outcome = try Home().run([], input: Data(session.utf8))
+    var printed = outcome.output.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    for line in shown.split(separator: "\n") where !line.hasSuffix("   …") {
+      let place = printed.firstIndex(of: line)
+      #expect(place != nil, "\(line)")
+      if let place { printed = printed[(place + 1)...] }
+    }
+  }
+
   @Test func ctrlCEndsALongCommandOfThePrompt() throws {
     let home = try Home()
     let line = #"{"id":"a","scenario":"cache-stampede","beats":{"action":"I checked the logs."}}"#

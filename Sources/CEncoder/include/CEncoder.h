@@ -35,7 +35,9 @@ typedef struct {
   const uint32_t *piece_starts;
   const char *piece_text;
   const float *piece_scales;
-  const int8_t *piece_vectors;
+  /// Two numbers a byte, 8 more than they are: the first half of a vector in the
+  /// low bits, the second in the high ones.
+  const uint8_t *piece_halves;
   const float *position_vectors;
   const float *norm_scale, *norm_shift;
   warstory_layer layers[6];

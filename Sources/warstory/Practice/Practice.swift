@@ -129,7 +129,12 @@ struct Practice {
     var beats = rehearsal.beats
     let said = rehearsal.text(of: .transcript)
     if !said.isEmpty { beats = session.divider.answer(said, followUp: beats[.followUp]).beats }
-    let card = session.scorer.score(Answer(beats: beats), on: scenario)
+    // The answer is held against the questions that were asked.
+    let asked = rehearsal.progress.asked
+    let matcher = scenario.flatMap {
+      asked.isEmpty ? session.matcher(for: $0) : PointMatcher(standard: $0, followUps: asked)
+    }
+    let card = session.scorer.score(Answer(beats: beats), on: scenario, by: matcher)
     let clocks = session.source.isTerminal ? clocks(of: rehearsal) : []
     let report = ScorecardReport(
       card: card, scenario: scenario, clocks: clocks, hints: rehearsal.hintCount,

@@ -158,7 +158,11 @@ struct ScorecardReport {
     guard let scenario else { return nil }
     let asked = scenario.points.filter { $0.kind == .followUp && card.points[$0.id] != nil }
     guard !asked.isEmpty else { return nil }
-    return [.heading("Follow-up")] + asked.flatMap(pointLines)
+    return [.heading("Follow-up")]
+      + asked.flatMap { point -> [StyledText] in
+        let question = StyledText("   " + (point.detail ?? ""), .faint)
+        return question.wrapped(to: width, hanging: 3) + pointLines(point)
+      }
   }
 
   private var flagLines: [StyledText] {
