@@ -15,6 +15,8 @@ package struct Pretence: Sendable {
   package var addressedShare = 0.0
   package var modalShare = 0.0
   package var words = 0
+  /// Commas and the like for each word.
+  package var signShare = 0.0
   /// Whether it is written in another language.
   package var isForeign = false
   /// Whether the utterance says again what an earlier one said.
@@ -65,6 +67,9 @@ package struct Pretence: Sendable {
       isRepeat.append(content.count >= 3 && Double(best) >= 0.8 * Double(content.count))
       for stem in content { said[stem, default: []].append(isRepeat.count) }
     }
+    signShare =
+      reading.utterances.reduce(0) { $0 + $1.signShare * Double($1.words.count) }
+      / Double(max(words, 1))
     functionShare = Double(function) / Double(max(words, 1))
     imaginedShare = Double(imagined) / Double(max(words, 1))
     pastShare = Double(past) / Double(max(words, 1))
@@ -83,6 +88,8 @@ extension Pretence {
   ///
   /// The tersest answers that tell something have 0.12.
   private static let leastFunctionShare = 0.08
+  /// Above this many commas for each word it is one, too; prose has one for ten.
+  private static let mostSigns = 0.5
   private static let leastWords = 20
   private static let leastNovelty = 12
   /// Below this share of words that are new and mean something, the text goes
@@ -91,7 +98,9 @@ extension Pretence {
   private static let enoughNovelty = 40
 
   /// Whether it lists words rather than tells anything.
-  var isList: Bool { functionShare < Self.leastFunctionShare }
+  var isList: Bool {
+    functionShare < Self.leastFunctionShare || signShare > Self.mostSigns
+  }
 
   /// Why there is too little to hear, if there is; `flow` is how well the words
   /// follow each other, and `leastFlow` what a story has at least.

@@ -13,6 +13,10 @@ import Testing
       .wordList
     ),
     (
+      "we, lost, the, queue, on, monday, and, i, looked, at, lag, first, then, told, support, that, orders, were, late, a, bad, message, was, found, we, moved, it, out",
+      .wordList
+    ),
+    (
       "Am Montag um neun Uhr war der Dienst nicht mehr erreichbar und wir haben zuerst die Datenbank geprüft, weil dort in der Nacht ein Update gelaufen war und die Antwortzeiten schon am Sonntag gestiegen sind.",
       .notEnglish
     ),
