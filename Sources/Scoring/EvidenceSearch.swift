@@ -4,7 +4,7 @@ extension Evidence {
   /// From this likelihood on a unit is quoted for what it shows.
   private static let likely: Float = 0.5
   /// Below this nothing is quoted, however much a level needs it.
-  private static let leastLikely: Float = 0.06
+  private static let leastLikely: Float = 0.2
 
   /// What a level of `signal` rests on; empty where nothing in the answer carries
   /// it.

@@ -112,41 +112,40 @@ extension Assessment {
   /// What the level means for this very answer: its name, and the parts of its
   /// description that were heard.
   package func sentence(for signal: Signal) -> String {
+    let name = name(for: signal)
     let list = RubricPart.allCases.filter {
       $0.signal == signal && parts[$0] == true && $0 != .blamed
     }
     .map(\.words)
-    if signal == .blamelessness, level == 2, parts[.blamed] == true {
-      return "neutral on the whole"
-    }
-    let name = signal.names[level]
     guard level > 0, !list.isEmpty, !(signal == .blamelessness && level == 2) else { return name }
     return "\(name): \(list.joined(separator: ", "))"
   }
-}
 
-extension Signal {
-  /// What each level from 0 to 4 is called; says nothing that would have to be
-  /// quoted.
-  var names: [String] {
-    switch self {
+  /// What the level is called: a judgement, which says nothing that would have to
+  /// be quoted.
+  private func name(for signal: Signal) -> String {
+    switch signal {
     case .diagnosis:
-      ["no check was heard", "little diagnosis", "part of a path", "a clear path", "a full path"]
+      [
+        "no check was heard", "little diagnosis", "part of a path", "a clear path", "a strong path",
+      ][
+        level]
     case .communication:
       [
-        "nobody was told, as far as heard", "told in passing", "some were told",
-        "the right people were told", "a managed flow",
-      ]
+        "nobody was told, as far as heard", "told in passing", "some were told", "told well",
+        "told very well",
+      ][level]
     case .blamelessness:
       [
-        "somebody is blamed", "the cause is passed on", "neutral: neither blamed nor owned",
-        "owned, or explained by the system", "owned and explained",
-      ]
+        "somebody is blamed", "the cause is passed on",
+        parts[.blamed] == true ? "neutral on the whole" : "neutral: neither blamed nor owned",
+        "more than neutral", "well owned",
+      ][level]
     case .prevention:
       [
-        "the story ends with the fix", "a promise", "one kind of measure",
-        "measures of several kinds", "the system is better now",
-      ]
+        "the story ends with the fix", "little prevention", "some prevention", "good prevention",
+        "strong prevention",
+      ][level]
     }
   }
 }
