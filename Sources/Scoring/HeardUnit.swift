@@ -20,15 +20,6 @@ package struct HeardUnit: Sendable {
     self.tokens = tokens
     self.likelihood = likelihood
   }
-
-  /// Whether any of `kinds` is more likely than not.
-  func isLikely(_ kinds: [EvidenceKind]) -> Bool {
-    kinds.contains { likelihood($0) > 0.5 }
-  }
-
-  private func likelihood(_ kind: EvidenceKind) -> Float {
-    kind.place < likelihood.count ? likelihood[kind.place] : 0
-  }
 }
 
 extension HeardUnit {

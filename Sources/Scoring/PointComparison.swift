@@ -17,6 +17,14 @@ package struct PointComparison: Sendable {
     ("better than the next stretch", 0),
   ]
 
+  /// Places of numbers in a row that are asked for by themselves.
+  private enum Place {
+    static let nearest = 0
+    static let commonWords = 4
+    static let beyondOthers = 10
+    static let beyondNext = 22
+  }
+
   let stretches: [PointStretch]
   /// By point and stretch; nil where the stretch cannot say the point.
   package let rows: [[[Float]?]]
@@ -162,7 +170,7 @@ package struct PointComparison: Sendable {
         where rows[other] != nil && !stretches[other].units.overlaps(stretches[index].units) {
           next = max(next, likes[other])
         }
-        rows[index]?[22] = max(-1, min(1, likes[index] - next))
+        rows[index]?[Place.beyondNext] = max(-1, min(1, likes[index] - next))
       }
       return rows
     }
@@ -198,5 +206,7 @@ package struct PointComparison: Sendable {
   }
 
   /// How well a row says the point before anything is learnt.
-  package static func likeness(_ row: [Float]) -> Float { row[0] + row[4] + 0.5 * row[10] }
+  package static func likeness(_ row: [Float]) -> Float {
+    row[Place.nearest] + row[Place.commonWords] + 0.5 * row[Place.beyondOthers]
+  }
 }

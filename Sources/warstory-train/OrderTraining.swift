@@ -24,7 +24,7 @@ struct OrderTraining {
     }
     let table = pairs.indices.map { place -> Int8 in
       let chance = firsts[place / classes] * seconds[place % classes] / max(total, 1)
-      let more = PointTraining.logarithm((pairs[place] + spare) / (chance + spare))
+      let more = Logarithm.natural(of: (pairs[place] + spare) / (chance + spare))
       return Int8(max(-127, min(127, (more * Double(WordOrder.steps)).rounded())))
     }
     return WordOrder(table: table)

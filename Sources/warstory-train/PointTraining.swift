@@ -157,31 +157,8 @@ struct PointTraining {
     }
     let all = Double(hearings.count + 1)
     return counts.map { count in
-      let steps = logarithm(all / (Double(count) + 0.5)) * PointWeights.stepsPerUnit
+      let steps = Logarithm.natural(of: all / (Double(count) + 0.5)) * PointWeights.stepsPerUnit
       return UInt8(max(0, min(255, steps.rounded())))
     }
-  }
-
-  /// The natural logarithm of a positive number, by the series of its inverse
-  /// hyperbolic tangent.
-  static func logarithm(_ x: Double) -> Double {
-    var rest = x
-    var halvings = 0.0
-    while rest > 1.5 {
-      rest /= 2
-      halvings += 1
-    }
-    while rest < 0.75 {
-      rest *= 2
-      halvings -= 1
-    }
-    let ratio = (rest - 1) / (rest + 1)
-    var power = ratio
-    var sum = 0.0
-    for term in 0..<12 {
-      sum += power / Double(2 * term + 1)
-      power *= ratio * ratio
-    }
-    return 2 * sum + halvings * 0.693_147_180_559_945_3
   }
 }
